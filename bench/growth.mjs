@@ -1,0 +1,115 @@
+// How time and memory grow with the repository: synthetic repositories of rising size, cold checks.
+//
+//   node bench/growth.mjs [--sizes 1000,10000,100000] [--rounds 5] [--write]
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { describeMachine } from './describe-machine.mjs';
+import { measure } from './measure.mjs';
+import { median } from './summarize.mjs';
+import { synthesize } from './synthesize.mjs';
+import { writeSection } from './write-section.mjs';
+
+const { values } = parseArgs({
+  options: {
+    sizes: { type: 'string', default: '1000,10000,100000' },
+    rounds: { type: 'string', default: '5' },
+    write: { type: 'boolean', default: false },
+  },
+});
+const SCRIPT = fileURLToPath(new URL('../packages/cli/dist/bin.mjs', import.meta.url));
+const FLOOR = fileURLToPath(new URL('floor/floor.mjs', import.meta.url));
+const WORK = fileURLToPath(new URL('.work/', import.meta.url));
+
+const empty = await medianOf([process.execPath, '-e', '0'], process.cwd());
+const points = [];
+for (const size of values.sizes.split(',').map(Number)) points.push(await measureSize(size));
+const report = [describeMachine(), formatGrowth(points)].join('\n\n');
+console.log(report);
+if (values.write) writeSection('growth', report);
+
+async function measureSize(size) {
+  const root = join(WORK, `growth-${size}`);
+  const stamp = join(root, '.bench-source');
+  if (!existsSync(stamp)) {
+    rmSync(root, { recursive: true, force: true });
+    const made = synthesize(size, root);
+    execFileSync('git', ['init', '--quiet'], { cwd: root });
+    writeFileSync(stamp, JSON.stringify(made));
+  }
+  const made = JSON.parse(readFileSync(stamp, 'utf8'));
+  const command = [process.execPath, SCRIPT, 'check', '--no-cache', '--format', 'json'];
+  const { stdout } = await measure({ command, cwd: root, keep: true });
+  const report = JSON.parse(stdout);
+  compareOffences(size, made, report);
+  const floor = await medianOf([process.execPath, FLOOR, root, 'src'], root);
+  const check = await medianOf(command, root);
+  return { ...made, dependencies: report.examined.dependencies, check, floor };
+}
+
+/** What was planted must be found, and nothing else: a fast check that misses offences has no figures worth printing. */
+function compareOffences(size, made, report) {
+  const found = {};
+  for (const { rule } of report.findings) found[rule] = (found[rule] ?? 0) + 1;
+  for (const rule of new Set([...Object.keys(made.offences), ...Object.keys(found)])) {
+    const [planted, seen] = [made.offences[rule] ?? 0, found[rule] ?? 0];
+    if (planted !== seen) throw new Error(`${size} files: ${planted} of ${rule} were planted, ${seen} found.`);
+  }
+}
+
+async function medianOf(command, cwd) {
+  const runs = [];
+  for (let round = 0; round < Number(values.rounds); round++) runs.push(await measure({ command, cwd }));
+  return {
+    wall: median(runs.map((run) => run.wall)),
+    cpu: median(runs.map((run) => run.cpu)),
+    rss: median(runs.map((run) => run.rss)),
+  };
+}
+
+function formatGrowth(rows) {
+  const lines = [
+    '| files | MB | dependencies | findings | wall s | ms per 1,000 files | CPU s | peak MiB | KiB per file | × floor |',
+    '|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|',
+  ];
+  for (const row of rows) {
+    const findings = Object.values(row.offences).reduce((sum, count) => sum + count, 0);
+    const cells = [
+      row.files,
+      (row.bytes / 1e6).toFixed(0),
+      row.dependencies,
+      findings,
+      row.check.wall.toFixed(3),
+      (((row.check.wall - empty.wall) * 1e6) / row.files).toFixed(1),
+      row.check.cpu?.toFixed(2) ?? '',
+      row.check.rss === undefined ? '' : Math.round(row.check.rss),
+      row.check.rss === undefined ? '' : (((row.check.rss - empty.rss) * 1024) / row.files).toFixed(1),
+      (row.check.wall / row.floor.wall).toFixed(2),
+    ];
+    lines.push(`| ${cells.join(' | ')} |`);
+  }
+  if (rows.length > 1) {
+    lines.push(
+      '',
+      `Without the start of an empty Node (${empty.wall.toFixed(3)} s, ${Math.round(empty.rss ?? 0)} MiB): `,
+    );
+    lines[lines.length - 1] +=
+      `time grows with files to the power of ${exponent(rows, (row) => row.files, 'wall').toFixed(2)}`;
+    lines[lines.length - 1] += `, with dependencies to ${exponent(rows, (row) => row.dependencies, 'wall').toFixed(2)}`;
+    if (empty.rss !== undefined)
+      lines[lines.length - 1] += `; memory with files to ${exponent(rows, (row) => row.files, 'rss').toFixed(2)}`;
+    lines[lines.length - 1] += '. 1 is linear.';
+  }
+  return lines.join('\n');
+}
+
+/** The slope of a least-squares line through the points in logarithms. */
+function exponent(rows, sizeOf, figure) {
+  const points = rows.map((row) => [Math.log(sizeOf(row)), Math.log(row.check[figure] - empty[figure])]);
+  const mean = (index) => points.reduce((sum, point) => sum + point[index], 0) / points.length;
+  const [x, y] = [mean(0), mean(1)];
+  const covariance = points.reduce((sum, point) => sum + (point[0] - x) * (point[1] - y), 0);
+  return covariance / points.reduce((sum, point) => sum + (point[0] - x) ** 2, 0);
+}

@@ -1,0 +1,90 @@
+import { appendFileSync, existsSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { zoneGlobs } from './zone-globs.mjs';
+
+const SCRIPT = fileURLToPath(new URL('../../packages/cli/dist/bin.mjs', import.meta.url));
+const CHECK = [process.execPath, SCRIPT, 'check'];
+const ACCEPTS = [0, 1];
+
+/** The variant that the ratios are taken to. */
+export const REFERENCE = 'storypole';
+
+const cold = {
+  name: REFERENCE,
+  options: 'check --no-cache, the same zones, every rule on',
+  accepts: ACCEPTS,
+  setUp: writeConfig,
+  command: () => [...CHECK, '--no-cache', '--format', 'json'],
+  examined: (output) => JSON.parse(output).examined.files,
+};
+
+const warm = {
+  name: `${REFERENCE}, warm`,
+  options: 'check with its cache, nothing changed',
+  accepts: ACCEPTS,
+  fill: true,
+  setUp: (copy) => {
+    writeConfig(copy);
+    rmSync(join(copy.root, 'node_modules'), { recursive: true, force: true });
+  },
+  command: () => [...CHECK, '--format', 'json'],
+};
+
+export const storypole = !existsSync(SCRIPT)
+  ? []
+  : [cold, warm, changed(1), changed(20), command('guard', (copy) => ['guard', copy.files[0]]), hook()];
+
+/** A warm check after `count` files, spread over the repository, have grown by a line. */
+function changed(count) {
+  return {
+    ...warm,
+    name: `${REFERENCE}, ${count} changed`,
+    options: `check with its cache, ${count} of the files changed before each run`,
+    fill: true,
+    before: (copy) => {
+      const step = Math.floor(copy.files.length / count);
+      for (let index = 0; index < count; index++) appendFileSync(join(copy.root, copy.files[index * step]), '\n');
+    },
+  };
+}
+
+function command(name, args) {
+  return {
+    ...warm,
+    name: `${REFERENCE} ${name}`,
+    options: `${name} <one file>, warm`,
+    command: (copy) => [process.execPath, SCRIPT, ...args(copy)],
+  };
+}
+
+/** One edit of one file, as Claude Code reports it. */
+function hook() {
+  return {
+    ...warm,
+    name: `${REFERENCE} hook`,
+    options: 'hook claude, PostToolUse of one file, warm',
+    accepts: [0, 1, 2],
+    command: () => [process.execPath, SCRIPT, 'hook', 'claude'],
+    input: (copy) =>
+      JSON.stringify({
+        session_id: 'bench',
+        cwd: copy.root,
+        hook_event_name: 'PostToolUse',
+        tool_name: 'Edit',
+        tool_input: { file_path: join(copy.root, copy.files[0]) },
+      }),
+  };
+}
+
+function writeConfig(copy) {
+  const layers = Object.fromEntries(copy.zones.map((zone) => [zone.name, { files: zoneGlobs(zone) }]));
+  const allow = copy.zones.flatMap((zone) =>
+    zone.mayImport.map((to) => ({ from: zone.name, to, why: `\`${zone.name}\` is built on \`${to}\`.` })),
+  );
+  const include = copy.folders.map((folder) => `${folder}/**/*.{ts,tsx,mts,cts}`);
+  writeFileSync(
+    join(copy.root, 'storypole.config.json'),
+    JSON.stringify({ preset: 'none', include, layers, allow, tests: [] }, null, 2),
+  );
+}

@@ -1,0 +1,49 @@
+import { createNodeProviders } from '@storypole/core';
+import os from 'node:os';
+import process from 'node:process';
+import { version } from 'storypole/package.json';
+import { main } from './main';
+import { EXIT_CODE } from '#types/exit-code';
+import type { Machine, Output } from '#types/machine';
+
+const machine: Machine = {
+  cwd: toPosix(process.cwd()),
+  version,
+  env: process.env,
+  temporaryFolder: toPosix(os.tmpdir()),
+  stdout: createOutput(process.stdout),
+  stderr: createOutput(process.stderr),
+  createProviders: createNodeProviders,
+};
+
+// Without these Node would end with 1, which says "findings".
+process.on('uncaughtException', (error) => {
+  process.stderr.write(`storypole: ${error.stack ?? error.message}\n`);
+  process.exit(EXIT_CODE.fault);
+});
+
+// Not `process.exit`: what is still on its way to a pipe would be lost.
+process.exitCode = await main(process.argv.slice(2), machine);
+
+function createOutput(stream: NodeJS.WriteStream): Output {
+  let isClosed = false;
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    isClosed = true;
+    // A reader that has seen enough, as `head` has, or a terminal that is gone.
+    if (error.code === 'EPIPE' || error.code === 'EIO' || error.code === 'ERR_STREAM_DESTROYED') return;
+    throw error;
+  });
+  return {
+    isTerminal: stream.isTTY,
+    isClosed: () => isClosed,
+    write: (text) =>
+      new Promise((resolve) => {
+        if (isClosed || text === '') resolve();
+        else stream.write(text, () => resolve());
+      }),
+  };
+}
+
+function toPosix(path: string): string {
+  return path.replaceAll('\\', '/');
+}

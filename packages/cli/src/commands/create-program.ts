@@ -1,0 +1,163 @@
+import { findNearest, formats, graphFormats } from '@storypole/core';
+import { Command } from 'commander';
+import { EXIT_CODE, type ExitCode } from '#types/exit-code';
+import type { Machine } from '#types/machine';
+import { UsageError } from '#types/usage-error';
+import { CHECK_HELP, EXPLAIN_HELP, GRAPH_HELP, INIT_HELP, PROGRAM_HELP } from '#ui/help-texts';
+import type { CheckFlags } from './check';
+import type { ExplainFlags } from './explain';
+import type { GraphFlags } from './graph';
+import type { InitFlags } from './init';
+
+export interface Program {
+  readonly program: Command;
+  /** The exit code of the command that ran, once all help is written. */
+  readonly result: () => Promise<ExitCode>;
+}
+
+/** The commands and their options. Each command's code is loaded when it runs. */
+export function createProgram(machine: Machine): Program {
+  let code: ExitCode = EXIT_CODE.clean;
+  const written: Promise<void>[] = [];
+  const program = new Command('storypole')
+    .description('Holds every change to a TypeScript codebase against its layers.')
+    .version(machine.version, '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print this help')
+    .helpCommand(false)
+    .exitOverride()
+    .showSuggestionAfterError(false)
+    .configureOutput({
+      writeOut: (text) => written.push(machine.stdout.write(text)),
+      writeErr: (text) => written.push(machine.stderr.write(text)),
+      outputError: () => {},
+      getOutHelpWidth: () => 80,
+      getErrHelpWidth: () => 80,
+    })
+    .addHelpText('after', PROGRAM_HELP);
+
+  const check = addCommand(
+    'check',
+    'judge a project',
+    'Judges the project, and reports on all of it or on the parts under the paths.',
+  )
+    .argument('[paths...]', 'files and folders to report on (default: everything)')
+    .option('--format <name>', `${Object.keys(formats).join(', ')} (default: text)`, parseFormat)
+    .option('--output <file>', 'write the report to a file')
+    .option('--rule <id>', 'run only this rule; repeat it, or part ids by commas', parseRules)
+    .option('--max-findings <n>', 'show at most n findings', parseCount)
+    .option('--quiet', 'print findings and faults, nothing else')
+    .addHelpText('after', CHECK_HELP)
+    .action(async (paths: string[], flags: CheckFlags) => {
+      code = await (await import('./check')).runCheck(paths, flags, machine);
+    });
+  addSharedOptions(check);
+
+  const explain = addCommand(
+    'explain',
+    'explain a rule, a file, or a pair of files',
+    'Says what a rule demands, what a file may import, or what connects two files.',
+  )
+    .argument('<subject>', 'a rule, a file, or the importing file of a pair')
+    .argument('[to]', 'the imported file of a pair')
+    .addHelpText('after', EXPLAIN_HELP)
+    .action(async (subject: string, to: string | undefined, flags: ExplainFlags) => {
+      code = await (await import('./explain')).runExplain(subject, to, flags, machine);
+    });
+  addSharedOptions(explain);
+
+  const graph = addCommand(
+    'graph',
+    'print files, places and dependencies',
+    'Prints every file with its place and every dependency.',
+  )
+    .option('--format <name>', `${Object.keys(graphFormats).join(', ')} (default: json)`, parseGraphFormat)
+    .option('--focus <place>', 'only what touches a layer, a domain, or domain/layer')
+    .option('--output <file>', 'write the graph to a file')
+    .addHelpText('after', GRAPH_HELP)
+    .action(async (flags: GraphFlags) => {
+      code = await (await import('./graph')).runGraph(flags, machine);
+    });
+  addSharedOptions(graph);
+
+  addCommand(
+    'init',
+    'write a config from what the tree shows',
+    'Writes a config with comments from what the tree shows.',
+  )
+    .option('--ts', 'write storypole.config.ts instead of .jsonc')
+    .option('--dry-run', 'print the config, write nothing')
+    .addHelpText('after', INIT_HELP)
+    .action(async (flags: InitFlags) => {
+      code = await (await import('./init')).runInit(flags, machine);
+    });
+
+  program
+    .command('help')
+    .summary('print the help of a command')
+    .description('Prints the help of a command.')
+    .helpOption(false)
+    .argument('[command]', 'a command')
+    .action((name: string | undefined) => {
+      const command = name === undefined ? program : program.commands.find((candidate) => candidate.name() === name);
+      // Commander's own `help` prints the program's help for a mistyped name, as if nothing were wrong.
+      if (command === undefined)
+        program.error(`error: unknown command '${name}'`, { code: 'commander.unknownCommand' });
+      command.outputHelp();
+    });
+
+  return {
+    program,
+    result: async () => {
+      await Promise.all(written);
+      return code;
+    },
+  };
+
+  function addCommand(name: string, summary: string, description: string): Command {
+    return program
+      .command(name)
+      .summary(summary)
+      .description(description)
+      .helpOption('-h, --help', 'print this help')
+      .allowExcessArguments(false);
+  }
+}
+
+function addSharedOptions(command: Command): void {
+  command
+    .option('--config <file>', 'use this config instead of the nearest')
+    .option('--no-config-code', 'refuse a config that would have to be executed')
+    .option('--color', 'colour the output, terminal or not')
+    .option('--no-color', 'do not colour the output')
+    .option('--debug', 'print phases with milliseconds to standard error');
+}
+
+function parseFormat(name: string): string {
+  return requireName(name, Object.keys(formats), '--format');
+}
+
+function parseGraphFormat(name: string): string {
+  return requireName(name, Object.keys(graphFormats), '--format');
+}
+
+function requireName(name: string, known: readonly string[], option: string): string {
+  if (known.includes(name)) return name;
+  const nearest = findNearest(name, known);
+  const mend = nearest === undefined ? `Write one of ${known.join(', ')}.` : `Write ${nearest}.`;
+  throw new UsageError(`${option} knows no ${name}. ${mend}`);
+}
+
+function parseRules(value: string, before: readonly string[] = []): readonly string[] {
+  return [
+    ...before,
+    ...value
+      .split(',')
+      .map((id) => id.trim())
+      .filter((id) => id !== ''),
+  ];
+}
+
+function parseCount(value: string): number {
+  if (/^\d+$/.test(value)) return Number(value);
+  throw new UsageError(`--max-findings takes a whole number, not ${value}. Write for example --max-findings 50.`);
+}

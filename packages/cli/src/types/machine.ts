@@ -1,0 +1,23 @@
+import type { Log, Providers } from '@storypole/core';
+
+/** What a run of the command is given, so that it can run without a process. */
+export interface Machine {
+  /** Absolute, POSIX. */
+  readonly cwd: string;
+  /** Of the package. */
+  readonly version: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Absolute, POSIX: where files go that no project has room for. */
+  readonly temporaryFolder: string;
+  readonly stdout: Output;
+  readonly stderr: Output;
+  readonly createProviders: (log: Partial<Log>) => Providers;
+}
+
+export interface Output {
+  readonly isTerminal: boolean;
+  /** Begins at once; resolves when the text has left or nobody reads any more. Never rejects. */
+  readonly write: (text: string) => Promise<void>;
+  /** Whether the reader has gone away, as `head` does. */
+  readonly isClosed: () => boolean;
+}

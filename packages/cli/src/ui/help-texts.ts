@@ -1,0 +1,72 @@
+/** What stands below the options in `--help`. Nothing is wider than 80 columns. */
+export const PROGRAM_HELP = `
+Examples:
+  storypole check                     judge the project of this folder
+  storypole explain src/app/main.ts   what may this file import?
+  storypole graph --format mermaid    a picture of the layers and domains
+  storypole init --dry-run            what a config for this tree would be
+
+Exit codes: 0 clean, 1 findings, 2 a fault of usage, config or machine.`;
+
+export const CHECK_HELP = `
+The config is found upward from each path; its folder is the root of a project.
+Without a config the preset \`harness\` applies. The whole project is judged even
+where paths narrow what is reported.
+
+Formats:
+  text     for people, with the source
+  json     storypole/report@1
+  agent    for coding agents: one line a finding, at most 9,000 bytes, the rest
+           in a file that the last line names; silent on success
+  github   annotations of GitHub Actions
+  sarif    SARIF 2.1.0, for code scanning
+
+Where a coding agent is detected (AI_AGENT, CLAUDECODE, CLAUDE_CODE, REPL_ID,
+GEMINI_CLI, CODEX_SANDBOX, CODEX_THREAD_ID, COPILOT_CLI, OPENCODE, CURSOR_AGENT,
+JUNIE_*, and what tells pi, devin and kiro) and no terminal reads the output,
+the default format is agent. NO_COLOR and FORCE_COLOR are obeyed.
+
+Examples:
+  storypole check
+  storypole check packages/shop src/domains/billing
+  storypole check --rule import-cycle,domain-cycle
+  storypole check --format sarif --output storypole.sarif
+  storypole check --format json | jq '.findings[].rule'
+
+Exit codes: 0 clean, 1 findings, 2 a fault of usage, config or machine.`;
+
+export const EXPLAIN_HELP = `
+  a rule           what it demands, why, and how this project sets it
+  a file           its place, what it may import, who imports it, its findings
+  two files        whether the first may import the second, why not, and the
+                   shortest chain of imports that connects them
+
+Examples:
+  storypole explain misdirected-import
+  storypole explain src/domains/billing/service/charge.ts
+  storypole explain src/app/main.ts src/domains/billing/repo/ledger.ts
+
+Exit codes: 0 explained, 2 a fault of usage, config or machine.`;
+
+export const GRAPH_HELP = `
+json is storypole/graph@1: every file with its place, and every dependency. dot
+and mermaid draw places with the number of dependencies between them.
+
+Examples:
+  storypole graph | jq '.files[] | select(.layer == "service").file'
+  storypole graph --format dot | dot -Tsvg > layers.svg
+  storypole graph --format mermaid --focus billing
+  storypole graph --format mermaid --focus billing/service
+
+Exit codes: 0 printed, 2 a fault of usage, config or machine.`;
+
+export const INIT_HELP = `
+Looks for domains, layers, features and workspaces, takes the preset that places
+most files, and writes a config with comments. Never overwrites a config.
+
+Examples:
+  storypole init --dry-run
+  storypole init
+  storypole init --ts
+
+Exit codes: 0 written or printed, 2 a fault of usage, config or machine.`;

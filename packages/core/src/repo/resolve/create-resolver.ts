@@ -1,0 +1,139 @@
+import type { Fault } from '#types/fault';
+import type { FileTree } from '#types/file-tree';
+import type { FileSystem } from '#types/providers';
+import type { Resolution, ResolutionMode, Resolver } from '#types/resolution';
+import { type Context, createContext } from './context';
+import { createDiskGround } from './disk-ground';
+import { createConfigHost } from './config-host';
+import { createInstalled } from './installed';
+import { parseManifest } from './manifest';
+import { createSourceReader } from './read-source-file';
+import { createResolutions, UNRESOLVED } from './resolutions';
+import { resolveBare } from './resolve-bare';
+import { resolveGlob } from './resolve-glob';
+import { resolveRelative } from './resolve-relative';
+import { resolveReference, resolveUrl } from './resolve-url';
+import { createScopeFinder, type Scope } from './scopes';
+import { isRelative } from './specifier';
+import { createTerrain } from './terrain';
+import { createTreeGround } from './tree-ground';
+import type { TsConfig } from './tsconfig';
+import { createWorkspaces } from './workspaces';
+
+/** Where a resolver tells what is wrong with the configs that it reads. It reads them when they are first needed. */
+export interface ResolverReports {
+  readonly onFault?: (fault: Fault) => void;
+}
+
+type Memo = Map<string, Resolution>;
+
+/** What is known about the files of one folder that share a config. */
+interface FolderState {
+  readonly context: ContextState;
+  readonly relative: Memo;
+  readonly urls: Memo;
+  readonly references: Memo;
+}
+
+interface ContextState {
+  readonly context: Context;
+  readonly imports: Memo;
+  readonly requires: Memo;
+}
+
+/**
+ * Resolves specifiers inside `tree`. Nothing needs to be configured: the nearest `tsconfig.json`, `package.json` and workspace of each
+ * folder govern it. The disk is read for those files, and asked for a target only where the tree holds none.
+ */
+export function createResolver(tree: FileTree, fileSystem: FileSystem, reports: ResolverReports = {}): Resolver {
+  const onFault = reports.onFault ?? ((): void => undefined);
+  const source = createSourceReader(tree.root, fileSystem, onFault);
+  const readManifest = (path: string): ReturnType<typeof parseManifest> => parseManifest(source.readJson(path));
+  const ground = createTreeGround(tree, readManifest);
+  const disk = createDiskGround(fileSystem, readManifest);
+  const resolutions = createResolutions(tree, ground, fileSystem);
+  const terrain = createTerrain(ground, disk, resolutions);
+  const workspaces = createWorkspaces(source);
+  const installed = createInstalled(fileSystem);
+  const findScope = createScopeFinder(ground, disk);
+  const { configs, outputsOf } = createConfigHost({
+    tree,
+    ground,
+    fileSystem,
+    source,
+    terrain,
+    workspaces,
+    installed,
+    onFault,
+  });
+  const host = { tree: ground, disk, terrain, resolutions, workspaces, installed, outputsOf };
+
+  const contexts = new Map<TsConfig | undefined, Map<Scope | undefined, ContextState>>();
+  const states: (FolderState | undefined)[] = [];
+  const mixed: (Map<TsConfig | undefined, FolderState> | undefined)[] = [];
+
+  const toContext = (config: TsConfig | undefined, scope: Scope | undefined): ContextState => {
+    let ofConfig = contexts.get(config);
+    if (ofConfig === undefined) contexts.set(config, (ofConfig = new Map()));
+    let state = ofConfig.get(scope);
+    if (state === undefined) {
+      state = { context: createContext(config, scope), imports: new Map(), requires: new Map() };
+      ofConfig.set(scope, state);
+    }
+    return state;
+  };
+  const openState = (folder: number, config: TsConfig | undefined): FolderState => ({
+    context: toContext(config, findScope(folder)),
+    relative: new Map(),
+    urls: new Map(),
+    references: new Map(),
+  });
+  const openFolder = (folder: number): FolderState => {
+    const { config, isMixed } = configs.ofFolder(folder);
+    const state = openState(folder, config);
+    states[folder] = state;
+    if (isMixed) mixed[folder] = new Map([[config, state]]);
+    return state;
+  };
+  const stateOf = (folder: number, file: number | undefined): FolderState => {
+    const state = states[folder] ?? openFolder(folder);
+    const byConfig = mixed[folder];
+    if (byConfig === undefined || file === undefined) return state;
+    const config = configs.ofFile(file);
+    let own = byConfig.get(config);
+    if (own === undefined) byConfig.set(config, (own = openState(folder, config)));
+    return own;
+  };
+  const resolveNew = (folder: number, specifier: string, mode: ResolutionMode, context: Context): Resolution => {
+    if (mode === 'url') return resolveUrl(folder, specifier, context, host);
+    if (mode === 'reference') return resolveReference(folder, specifier, host);
+    const loader = specifier.lastIndexOf('!');
+    const request = loader < 0 ? specifier : specifier.slice(loader + 1);
+    const resolution = isRelative(request)
+      ? resolveRelative(folder, request, context, host)
+      : resolveBare(request, mode, context, host);
+    return resolution;
+  };
+  return {
+    resolve: (folder, specifier, mode, file) => {
+      const state = stateOf(folder, file);
+      const memo = memoFor(state, specifier, mode);
+      const known = memo.get(specifier);
+      if (known !== undefined) return known;
+      const resolution = specifier === '' ? UNRESOLVED : resolveNew(folder, specifier, mode, state.context.context);
+      memo.set(specifier, resolution);
+      return resolution;
+    },
+    resolveGlob: (folder, globs) =>
+      resolveGlob(tree, ground, folder, globs, stateOf(folder, undefined).context.context),
+    isVerbatim: (folder, file) => stateOf(folder, file).context.context.config?.isVerbatim ?? false,
+  };
+}
+
+function memoFor(state: FolderState, specifier: string, mode: ResolutionMode): Memo {
+  if (mode === 'url') return state.urls;
+  if (mode === 'reference') return state.references;
+  // A loader (`raw!./a`) may hide a relative path.
+  if (isRelative(specifier) || specifier.includes('!')) return state.relative;
+  return mode === 'import' ? state.context.imports : state.context.requires;
+}

@@ -1,0 +1,97 @@
+import { expandFolders } from './expand-folders';
+import type { Ground } from './ground';
+import { parseWorkspaceFile } from './parse-workspace-file';
+
+/** A package whose source is at hand. */
+export interface PackageFolder {
+  readonly ground: Ground;
+  readonly folder: number;
+}
+
+export interface WorkspaceHost {
+  readonly readText: (path: string) => string | undefined;
+  readonly readJson: (path: string) => unknown;
+}
+
+export interface Workspaces {
+  /** The member called `name` of the nearest workspace around `folder` that has one. */
+  readonly find: (ground: Ground, folder: number, name: string) => number | undefined;
+}
+
+/** Finds the members of npm, yarn, bun, pnpm, lerna and rush workspaces; each workspace is expanded once, when it is first asked. */
+export function createWorkspaces(host: WorkspaceHost): Workspaces {
+  /** Ground → folder of a workspace root → name → folder; `null` for a folder that is none. */
+  const known = new Map<Ground, Map<number, ReadonlyMap<string, number> | null>>();
+
+  const membersOf = (ground: Ground, folder: number): ReadonlyMap<string, number> | null => {
+    let roots = known.get(ground);
+    if (roots === undefined) known.set(ground, (roots = new Map()));
+    let members = roots.get(folder);
+    if (members === undefined) {
+      const patterns = readPatterns(ground, folder, host);
+      members = patterns === undefined ? null : nameMembers(ground, folder, patterns);
+      roots.set(folder, members);
+    }
+    return members;
+  };
+  return {
+    find: (ground, start, name) => {
+      for (let folder = start; folder >= 0; folder = ground.parentOf(folder)) {
+        const member = membersOf(ground, folder)?.get(name);
+        if (member !== undefined) return member;
+      }
+      return undefined;
+    },
+  };
+}
+
+function readPatterns(ground: Ground, folder: number, host: WorkspaceHost): readonly string[] | undefined {
+  const entries = ground.entriesOf(folder);
+  const path = ground.pathOf(folder);
+  const patterns: string[] = [...(ground.manifestOf(folder)?.workspaces ?? [])];
+  let isRoot = ground.manifestOf(folder)?.workspaces !== undefined;
+  if ((entries.get('pnpm-workspace.yaml') ?? -1) >= 0) {
+    patterns.push(...parseWorkspaceFile(host.readText(`${path}/pnpm-workspace.yaml`) ?? ''));
+    isRoot = true;
+  }
+  if ((entries.get('lerna.json') ?? -1) >= 0) {
+    patterns.push(...toTexts(toRecord(host.readJson(`${path}/lerna.json`))['packages']));
+    isRoot = true;
+  }
+  if ((entries.get('rush.json') ?? -1) >= 0) {
+    const projects = toRecord(host.readJson(`${path}/rush.json`))['projects'];
+    for (const project of Array.isArray(projects) ? projects : [])
+      patterns.push(...toTexts([toRecord(project)['projectFolder']]));
+    isRoot = true;
+  }
+  return isRoot ? patterns : undefined;
+}
+
+/** Folders that hold copies of packages: such a member yields to another of its name. */
+const COPIES = /(?:^|\/)(?:__)?(?:tests?|fixtures?|examples?|templates?)(?:__)?(?:\/|$)/u;
+
+function nameMembers(ground: Ground, root: number, patterns: readonly string[]): ReadonlyMap<string, number> {
+  const base = ground.pathOf(root).length + 1;
+  const members = new Map<string, number>();
+  const rankOf = (folder: number): number => {
+    const path = ground.pathOf(folder).slice(base);
+    return (COPIES.test(path) ? 1000 : 0) + path.split('/').length;
+  };
+  for (const folder of expandFolders(ground, root, patterns)) {
+    const name = ground.manifestOf(folder)?.name;
+    if (name === undefined) continue;
+    const rival = members.get(name);
+    if (rival === undefined || rankOf(folder) < rankOf(rival)) members.set(name, folder);
+  }
+  const own = ground.manifestOf(root)?.name;
+  if (own !== undefined && !members.has(own)) members.set(own, root);
+  return members;
+}
+
+function toRecord(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
+}
+
+function toTexts(value: unknown): readonly string[] {
+  return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
+}

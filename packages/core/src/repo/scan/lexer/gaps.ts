@@ -1,0 +1,96 @@
+import {
+  ASTERISK,
+  CARRIAGE_RETURN,
+  NEWLINE,
+  SLASH,
+  SPACE,
+  isWideLineEnd,
+  wideBlank,
+} from './characters';
+import { readJsdoc, readReference } from './comments';
+import { ascii, u32At, u8At } from './memory';
+import { FAULT_UNTERMINATED_COMMENT, addFault } from './records';
+import { sourceEnd } from './source';
+
+/** Comments mean nothing. */
+export const COMMENTS_IGNORED = 0;
+/** Comments that may hold a request are noted in `isCommentNoted`. */
+export const COMMENTS_NOTED = 1;
+/** Requests of comments are recorded. */
+export const COMMENTS_READ = 2;
+
+let commentMode = COMMENTS_IGNORED;
+/** The end of the last comment that was noted or read: looking ahead never does so twice. */
+let commentMark = 0;
+/** No token was seen yet: `/// <reference>` counts. */
+let isLeading = false;
+export let isCommentNoted = false;
+
+export function setCommentMode(mode: number, start: number, leading: boolean): void {
+  commentMode = mode;
+  commentMark = start;
+  isLeading = leading;
+  isCommentNoted = false;
+}
+
+export function endLeadingComments(): void {
+  isLeading = false;
+}
+
+/** The position after white space and comments. */
+export function skipGap(p: number): number {
+  for (;;) {
+    const c = u8At(p);
+    if (c <= SPACE) {
+      if (p >= sourceEnd) return sourceEnd;
+      p++;
+    } else if (c === SLASH) {
+      const next = u8At(p + 1);
+      if (next === SLASH) p = skipLineComment(p);
+      else if (next === ASTERISK) p = skipBlockComment(p);
+      else return p;
+    } else if (c >= 0xc2) {
+      const length = wideBlank(p);
+      if (length === 0) return p;
+      p += length;
+    } else return p;
+  }
+}
+
+function skipLineComment(start: number): number {
+  let p = start + 2;
+  while (p < sourceEnd) {
+    const c = u8At(p);
+    if (c === NEWLINE || c === CARRIAGE_RETURN || (c === 0xe2 && isWideLineEnd(p))) break;
+    p++;
+  }
+  if (isLeading && u8At(start + 2) === SLASH && start >= commentMark) {
+    commentMark = p;
+    if (commentMode === COMMENTS_READ) readReference(start, p);
+    else if (commentMode === COMMENTS_NOTED) isCommentNoted = true;
+  }
+  return p;
+}
+
+function skipBlockComment(start: number): number {
+  let p = start + 2;
+  while (p < sourceEnd && !(u8At(p) === ASTERISK && u8At(p + 1) === SLASH)) p++;
+  if (start < commentMark || commentMode === COMMENTS_IGNORED) return p < sourceEnd ? p + 2 : sourceEnd;
+  if (p >= sourceEnd) {
+    commentMark = sourceEnd;
+    if (commentMode === COMMENTS_READ) addFault(FAULT_UNTERMINATED_COMMENT, start);
+    isCommentNoted = true;
+    return sourceEnd;
+  }
+  commentMark = p + 2;
+  if (u8At(start + 2) === ASTERISK && p > start + 2) {
+    if (commentMode === COMMENTS_READ) readJsdoc(start, p);
+    else if (holdsImport(start, p)) isCommentNoted = true;
+  }
+  return p + 2;
+}
+
+function holdsImport(p: number, end: number): boolean {
+  for (; p < end; p++) if (u8At(p) === ascii('i') && u32At(p) === ascii('impo')) return true;
+  return false;
+}

@@ -1,0 +1,49 @@
+import { clearBindings, isUndecided } from './bindings';
+import { clearUrls } from './calls';
+import { clearFrames } from './frames';
+import { COMMENTS_READ, setCommentMode } from './gaps';
+import { HEADER_UNDECIDED, readHeader } from './header';
+import { setU32At, u32At } from './memory';
+import { holdsRequest } from './needles';
+import { clearRecords } from './records';
+import { openSource } from './source';
+import { tokenize } from './tokenizer';
+
+export { fileFlags, isIrregular, recordCount } from './records';
+
+/** The header and a search for words were enough. */
+export const SCANNED_BY_HEADER = 0;
+/** The source was read token by token. */
+export const SCANNED_BY_TOKENS = 1;
+/** Likewise, and the exact parse has the last word. */
+export const SCANNED_UNDECIDED = 2;
+
+/**
+ * Scans the bytes from `start` to `end` and leaves records. The bytes before `start` are not looked at, and those after `end`
+ * are put back as they were.
+ *
+ * @param language 0 `ts`, 1 `tsx`, 2 `dts`, 3 `js`
+ */
+export function scanSource(start: number, end: number, language: number): number {
+  openSource(start, end, language);
+  const tail = u32At(end);
+  setU32At(end, 0);
+  clear();
+  let result = SCANNED_BY_HEADER;
+  const body = readHeader();
+  if (body === HEADER_UNDECIDED || holdsRequest(body)) {
+    clear();
+    setCommentMode(COMMENTS_READ, start, true);
+    tokenize();
+    result = isUndecided ? SCANNED_UNDECIDED : SCANNED_BY_TOKENS;
+  }
+  setU32At(end, tail);
+  return result;
+}
+
+function clear(): void {
+  clearRecords();
+  clearBindings();
+  clearFrames();
+  clearUrls();
+}

@@ -1,0 +1,84 @@
+import type { Fault } from '#types/fault';
+import { FaultError } from '#types/fault';
+import type { Rule } from '#types/rule';
+
+/** Evaluates a module and returns its namespace. */
+export type LoadModule = (path: string) => Promise<unknown>;
+
+const SCOPES: ReadonlySet<unknown> = new Set(['edge', 'file', 'graph']);
+
+/**
+ * Loads the rules of the config's `plugins`: each module exports a rule, or a list of rules, as its default.
+ *
+ * @param plugins absolute paths
+ * @param taken ids that are taken already
+ * @throws FaultError for every plugin that does not load or exports something else
+ */
+export async function loadPluginRules(
+  plugins: readonly string[],
+  options: { readonly configCode: boolean; readonly loadModule: LoadModule },
+  taken: readonly string[],
+): Promise<readonly Rule[]> {
+  const faults: Fault[] = [];
+  const rules: Rule[] = [];
+  const ids = new Set(taken);
+  for (const plugin of plugins) {
+    if (!options.configCode) {
+      faults.push({
+        code: 'config/code-refused',
+        file: plugin,
+        key: 'plugins',
+        what: `The plugin ${plugin} is code, and \`--no-config-code\` refuses to run any.`,
+        mend: 'Drop `--no-config-code` where the repository is trusted, or take the plugin out of `plugins`.',
+      });
+      continue;
+    }
+    let exported: unknown;
+    try {
+      const module = await options.loadModule(plugin);
+      exported = (module as { default?: unknown }).default;
+    } catch (error) {
+      faults.push({
+        code: 'config/plugin-throws',
+        file: plugin,
+        key: 'plugins',
+        what: `The plugin ${plugin} does not load: ${error instanceof Error ? error.message : String(error)}.`,
+        mend: 'Correct the module; `node <file>` shows where it fails.',
+      });
+      continue;
+    }
+    for (const candidate of Array.isArray(exported) ? (exported as readonly unknown[]) : [exported]) {
+      const problem = isRule(candidate)
+        ? ids.has(candidate.id)
+          ? `declares the rule \`${candidate.id}\`, and that id is taken`
+          : undefined
+        : 'exports something that is no rule';
+      if (problem === undefined) {
+        rules.push(candidate as Rule);
+        ids.add((candidate as Rule).id);
+      } else {
+        faults.push({
+          code: 'config/bad-plugin',
+          file: plugin,
+          key: 'plugins',
+          what: `The plugin ${plugin} ${problem}.`,
+          mend: 'Export as default what `defineRule` returns, or a list of that, each with an id of its own.',
+        });
+      }
+    }
+  }
+  if (faults.length > 0) throw new FaultError(faults);
+  return rules;
+}
+
+function isRule(value: unknown): value is Rule {
+  if (typeof value !== 'object' || value === null) return false;
+  const rule = value as Partial<Record<keyof Rule, unknown>>;
+  return (
+    typeof rule.id === 'string' &&
+    typeof rule.check === 'function' &&
+    typeof rule.summary === 'string' &&
+    typeof rule.messages === 'object' &&
+    SCOPES.has(rule.scope)
+  );
+}

@@ -1,0 +1,53 @@
+import type { Fault } from '#types/fault';
+import type { Graph } from '#types/graph';
+import type { Policy } from '#types/policy';
+import type { Providers } from '#types/providers';
+import { findGlobalUses } from '#repo/parse/find-global-uses';
+import { findStaticPrefix } from '#repo/places/compile-pattern';
+import { findVacuousPatterns } from '#repo/places/find-vacuous-patterns';
+import { readFileTree } from '#repo/list/read-file-tree';
+import { createResolver } from '#repo/resolve/create-resolver';
+import { createScanner } from '#repo/scan/create-scanner';
+import { extractFromTree } from '#repo/parse/extract-from-tree';
+import { readGraph } from '#repo/read-graph';
+import { findRestrictedGlobals } from '#service/find-restricted-globals';
+
+/** A repository under a policy. `faults` are what is wrong with the sources, the machine, or the policy against the files. */
+export interface Project {
+  /** Absolute, POSIX. */
+  readonly root: string;
+  readonly policy: Policy;
+  readonly graph: Graph;
+  readonly faults: readonly Fault[];
+}
+
+/** Reads the repository at `root`. Slow part of every run: lists, reads, scans and resolves. */
+export function readProject(root: string, policy: Policy, providers: Providers): Project {
+  const faults: Fault[] = [];
+  const prefixes = policy.include.map(findStaticPrefix);
+  const isRelevant = (path: string): boolean =>
+    prefixes.some(
+      (prefix) => prefix === '' || path === prefix || path.startsWith(`${prefix}/`) || prefix.startsWith(`${path}/`),
+    );
+  const listing = readFileTree(root, providers, isRelevant);
+  faults.push(...listing.faults);
+  providers.log.debug('files listed');
+  const resolver = createResolver(listing.tree, providers.fileSystem, { onFault: (fault) => faults.push(fault) });
+  const read = readGraph(
+    listing.tree,
+    policy,
+    {
+      scanner: createScanner(extractFromTree),
+      resolver,
+      findGlobalUses,
+      restrictedGlobals: (place) => findRestrictedGlobals(policy, place),
+    },
+    providers,
+  );
+  faults.push(...read.faults);
+  const { graph } = read;
+  const usedPlaces = new Set(graph.files.place);
+  const hasLayers = graph.places.some((place) => place.kind === 'layer' && usedPlaces.has(place.id));
+  faults.push(...findVacuousPatterns(policy, graph.files, hasLayers));
+  return { root, policy, graph, faults };
+}

@@ -1,0 +1,40 @@
+import { DEPENDENCY_FLAG, type Graph, TARGET } from '#types/graph';
+import type { Place } from '#types/place';
+import type { CellEdit, Policy } from '#types/policy';
+import { createMatrix } from './matrix';
+import { createOriginSets } from './origins/create-origin-sets';
+
+/** The entries of `allow` (indices) that open a cell through which nothing passes. One pass over the dependencies. */
+export function findUnneededAllows(policy: Policy, graph: Graph): readonly number[] {
+  if (policy.allow.length === 0) return [];
+  const { files, dependencies, places } = graph;
+  const placeOf = (file: number): Place => places[files.place[file] as number] as Place;
+  const { sets, setOf } = createOriginSets(graph, placeOf);
+  const layerIds = policy.layers.map((layer) => layer.id);
+  const matrix = createMatrix(policy);
+  const waiting = new Map(
+    policy.allow.map((edit, index) => [
+      index,
+      { edit, from: layerIds.indexOf(edit.from), to: layerIds.indexOf(edit.to) },
+    ]),
+  );
+  /** Whether something that lies in `origin` passes through the cell. */
+  const passes = (edit: CellEdit, layer: number, from: Place, origin: Place): boolean => {
+    const isSame = origin.domain === undefined || origin.domain === from.domain;
+    const lies = origin.layer === layer || (origin.kind === 'entry' && matrix.layersOf(origin.domain ?? '').includes(layer));
+    return lies && (edit.domain !== 'same' || isSame);
+  };
+  for (let row = 0; row < dependencies.count && waiting.size > 0; row++) {
+    if (dependencies.kind[row] !== TARGET.file) continue;
+    const from = placeOf(dependencies.from[row] as number);
+    if (from.test) continue;
+    const kind = ((dependencies.flags[row] as number) & DEPENDENCY_FLAG.typeOnly) !== 0 ? 'type' : 'value';
+    const target = dependencies.to[row] as number;
+    for (const [index, { edit, from: layer, to }] of waiting) {
+      if (from.layer !== layer || (edit.kind !== 'both' && edit.kind !== kind)) continue;
+      const origins = [placeOf(target), ...(sets[setOf[target] as number] ?? [])];
+      if (origins.some((origin) => passes(edit, to, from, origin))) waiting.delete(index);
+    }
+  }
+  return [...waiting.keys()];
+}

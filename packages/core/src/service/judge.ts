@@ -1,0 +1,104 @@
+import type { Finding } from '#types/finding';
+import type { Graph } from '#types/graph';
+import type { Policy } from '#types/policy';
+import type { EdgeRule, FileRule, GraphRule, Rule, RuleContext } from '#types/rule';
+import { createExceptions, type Exceptions } from './create-exceptions';
+import type { Draft } from './draft';
+import { draftEdgeFinding, draftFileFinding, draftGraphFinding, textOfTarget } from './draft-findings';
+import { createEvidence, type Evidence } from './evidence';
+import { judgeEdges } from './judge-edges';
+import { judgeFiles } from './judge-files';
+import { judgeGraph } from './judge-graph';
+import { toFindings } from './to-findings';
+import { toRuleOptions } from './to-rule-options';
+
+export interface JudgeInput {
+  readonly policy: Policy;
+  readonly graph: Graph;
+  readonly rules: readonly Rule[];
+  /** `YYYY-MM-DD`, against which exceptions expire. */
+  readonly today: string;
+  /** Whether the run judges everything; only then can an exception be called stale. */
+  readonly full: boolean;
+  /** Ids of the rules to ask; all where left out. */
+  readonly onlyRules?: readonly string[];
+  /** Rows of the files whose dependencies and uses are judged; all where left out. Rules of the graph see all in any case. */
+  readonly onlyFiles?: readonly number[];
+}
+
+/** Holds a graph against a policy. Findings are sorted by file, position and rule. */
+export function judge(input: JudgeInput): readonly Finding[] {
+  return judgeEvidence(createEvidence(input.policy, input.graph), input);
+}
+
+/** As `judge`, with evidence that is used for more than one question. */
+export function judgeEvidence(evidence: Evidence, input: JudgeInput): readonly Finding[] {
+  const rules = input.rules.filter((rule) => isAsked(rule, input));
+  const exceptions = createExceptions(input.policy.exceptions, input.today);
+  const drafts: Draft[] = [
+    ...draftEdges(evidence, rules, exceptions, input),
+    ...draftFiles(evidence, rules, exceptions, input),
+    ...draftGraph(evidence, rules, exceptions, input),
+  ];
+  return toFindings(drafts);
+}
+
+function isAsked(rule: Rule, { policy, onlyRules }: JudgeInput): boolean {
+  return policy.rules[rule.id]?.severity !== 'off' && onlyRules?.includes(rule.id) !== false;
+}
+
+function draftEdges(evidence: Evidence, rules: readonly Rule[], exceptions: Exceptions, input: JudgeInput): Draft[] {
+  const drafts: Draft[] = [];
+  const contextOf = createContexts(evidence);
+  judgeEdges(
+    evidence,
+    rules.filter((rule): rule is EdgeRule => rule.scope === 'edge'),
+    toFileFilter(input),
+    (rule, edge) => rule.check(edge, contextOf(rule)),
+    (rule, edge, offence) => {
+      if (exceptions.accepts(rule.id, edge.from.path, textOfTarget(edge.to, edge.specifier))) return;
+      drafts.push(draftEdgeFinding(evidence, rule, edge, offence));
+    },
+  );
+  return drafts;
+}
+
+function draftFiles(evidence: Evidence, rules: readonly Rule[], exceptions: Exceptions, input: JudgeInput): Draft[] {
+  const contextOf = createContexts(evidence);
+  return judgeFiles(
+    evidence,
+    rules.filter((rule): rule is FileRule => rule.scope === 'file'),
+    toFileFilter(input),
+    (rule, file, use) => {
+      if (rule.sees === 'place') return rule.check(file, contextOf(rule));
+      return use === undefined ? undefined : rule.check(file, use, contextOf(rule));
+    },
+  )
+    .filter(({ rule, file, use }) => !exceptions.accepts(rule.id, file.path, use?.name ?? file.path))
+    .map(({ rule, file, use, offence }) => draftFileFinding(evidence, rule, file, use, offence));
+}
+
+function draftGraph(evidence: Evidence, rules: readonly Rule[], exceptions: Exceptions, input: JudgeInput): Draft[] {
+  return judgeGraph(
+    evidence,
+    rules.filter((rule): rule is GraphRule => rule.scope === 'graph'),
+    { exceptions, ids: new Set(input.rules.filter((rule) => input.onlyRules?.includes(rule.id) !== false).map((rule) => rule.id)) },
+    input.full,
+    createContexts(evidence),
+  ).map(({ rule, offence }) => draftGraphFinding(evidence, rule, offence));
+}
+
+function toFileFilter({ onlyFiles }: JudgeInput): ((file: number) => boolean) | undefined {
+  if (onlyFiles === undefined) return undefined;
+  const rows = new Set(onlyFiles);
+  return (file) => rows.has(file);
+}
+
+function createContexts({ policy, graph }: Evidence): (rule: Rule) => RuleContext {
+  const contexts = new Map<Rule, RuleContext>();
+  return (rule) => {
+    let context = contexts.get(rule);
+    if (context === undefined) contexts.set(rule, (context = { policy, graph, options: toRuleOptions(policy, rule) }));
+    return context;
+  };
+}

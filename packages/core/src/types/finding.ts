@@ -1,0 +1,52 @@
+/** Where a finding stands. */
+export interface FindingSource {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+  readonly domain?: string;
+  readonly layer?: string;
+}
+
+/** What a finding's dependency leads to: exactly one of `file`, `package`, `builtin`, `global`, `specifier`. */
+export interface FindingTarget {
+  readonly file?: string;
+  readonly package?: string;
+  readonly builtin?: string;
+  readonly global?: string;
+  readonly specifier?: string;
+  readonly domain?: string;
+  readonly layer?: string;
+}
+
+/** A way to clear a finding. */
+export interface Remedy {
+  readonly kind: string;
+  /** An imperative sentence. */
+  readonly text: string;
+}
+
+/** One offence: a value, never thrown. */
+export interface Finding {
+  /** Stable across line moves and machines. */
+  readonly id: string;
+  readonly rule: string;
+  readonly from: FindingSource;
+  readonly to?: FindingTarget;
+  readonly form?: string;
+  readonly typeOnly?: boolean;
+  readonly names: readonly string[];
+  /** Files from the importer to the origin, or around a cycle. */
+  readonly chain: readonly string[];
+  /** Names first: who does what. */
+  readonly what: string;
+  /** One sentence, from the policy or the rule. */
+  readonly why: string;
+  /** What would be allowed here: one sentence. */
+  readonly help?: string;
+  readonly remedies: readonly Remedy[];
+  readonly known: boolean;
+  /** A URL, or the path of the rule's page. */
+  readonly docs: string;
+}

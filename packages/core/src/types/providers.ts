@@ -1,0 +1,57 @@
+/** What the machine lends. Each function throws what Node throws; the callers turn that into faults. Paths are absolute. */
+export interface FileSystem {
+  /** Entries of a folder, in no order. Symbolic links are reported as such, never followed. */
+  readonly readFolder: (path: string) => readonly FolderEntry[];
+  /** Reads the whole file. */
+  readonly readFile: (path: string) => Uint8Array;
+  /**
+   * Reads a file into `target` at `offset`. Returns the number of bytes read, or -1 where `target` has no room for the whole
+   * file (then nothing can be said of its contents).
+   */
+  readonly readInto: (path: string, target: Uint8Array, offset: number) => number;
+  /** `undefined` where nothing is there. Follows symbolic links. */
+  readonly stat: (path: string) => FileStat | undefined;
+  /** Throws where nothing is there. */
+  readonly realPath: (path: string) => string;
+  /** Writes beside the target and renames: atomic. Creates folders. */
+  readonly writeFile: (path: string, contents: string) => void;
+}
+
+export interface FolderEntry {
+  readonly name: string;
+  readonly kind: 'file' | 'folder' | 'link' | 'other';
+}
+
+export interface FileStat {
+  readonly kind: 'file' | 'folder' | 'other';
+  readonly size: number;
+  readonly mtimeMs: number;
+}
+
+export interface Clock {
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
+  /** Monotonic milliseconds. */
+  readonly elapsed: () => number;
+}
+
+export interface Git {
+  /** Runs git in `cwd`; returns standard output, or `undefined` where git fails or is missing. */
+  readonly run: (cwd: string, args: readonly string[]) => string | undefined;
+}
+
+export interface Log {
+  /** Phases and counts for `--debug`. */
+  readonly debug: (message: string) => void;
+  /** Called often during long work; a frontend may show it. */
+  readonly progress: (phase: string, done: number, total: number) => void;
+}
+
+export interface Providers {
+  readonly fileSystem: FileSystem;
+  readonly clock: Clock;
+  readonly git: Git;
+  readonly log: Log;
+  /** Evaluates a module (TypeScript too) and returns its namespace. Rejects with whatever the module throws. */
+  readonly loadModule: (path: string) => Promise<unknown>;
+}

@@ -1,0 +1,46 @@
+import type { Fault } from './fault';
+import type { Finding } from './finding';
+
+/** What a run looked at. */
+export interface Examined {
+  /** Files inside `include`. */
+  readonly files: number;
+  /** Files outside `include`: counted, not judged. */
+  readonly outside: number;
+  readonly dependencies: number;
+  /** Dependencies whose target is computed at run time. */
+  readonly computed: number;
+  /** Distinct places that hold at least one file. */
+  readonly places: number;
+}
+
+/** What a project without a config was taken for. */
+export interface Recognised {
+  readonly preset: string;
+  readonly domains: readonly string[];
+  readonly layers: readonly string[];
+}
+
+/** A dependency whose target is computed at run time. */
+export interface ComputedTarget {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly form: string;
+}
+
+/** Schema `storypole/report@1`; additive only. */
+export interface Report {
+  readonly schema: 'storypole/report@1';
+  /** Absolute, POSIX; not part of the JSON. */
+  readonly root: string;
+  /** The config's path relative to the root; `undefined` where none was found. */
+  readonly config: string | undefined;
+  readonly examined: Examined;
+  readonly findings: readonly Finding[];
+  readonly faults: readonly Fault[];
+  /** Only where no config was found. */
+  readonly recognised?: Recognised;
+  /** Dependencies with a target computed at run time. */
+  readonly computed: readonly ComputedTarget[];
+}

@@ -1,0 +1,20 @@
+import type { Format } from './format';
+
+export interface FormatEntry {
+  /** Half a sentence for `--help`. */
+  readonly summary: string;
+  /** Loaded on demand: a run needs one of them. */
+  readonly load: () => Promise<Format>;
+}
+
+/** Every format of a report, by name. */
+export const formats: Readonly<Record<string, FormatEntry>> = {
+  text: { summary: 'for people', load: async () => (await import('./format-text')).formatText },
+  json: { summary: 'storypole/report@1', load: async () => (await import('./format-json')).formatJson },
+  agent: { summary: 'for coding agents', load: async () => (await import('./format-agent')).formatAgent },
+  github: {
+    summary: 'annotations of GitHub Actions',
+    load: async () => (await import('./format-github')).formatGithub,
+  },
+  sarif: { summary: 'SARIF 2.1.0', load: async () => (await import('./format-sarif')).formatSarif },
+};

@@ -1,0 +1,68 @@
+import { check } from '@storypole/core';
+import { createTestProviders, type Example, readExamples } from '@storypole/core/testing';
+import fs from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { rules } from './index';
+
+const folder = path.dirname(fileURLToPath(import.meta.url));
+const ids = fs
+  .readdirSync(folder, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory() && entry.name !== 'node_modules' && entry.name !== 'dist')
+  .map((entry) => entry.name)
+  .sort();
+const readPage = (id: string): string => fs.readFileSync(path.join(folder, id, 'rule.md'), 'utf8');
+
+/** What the example is found guilty of, as `file:line rule`. Faults count: a page must be right in every other respect. */
+async function judge({ files }: Example): Promise<readonly string[]> {
+  const providers = createTestProviders(files, { now: '2026-01-15' });
+  const { reports } = await check({ cwd: '/project', paths: [], configCode: false }, providers, rules);
+  return reports
+    .flatMap((report) => [
+      ...report.faults.map((fault) => `${fault.code}: ${fault.what}`),
+      ...report.findings.map((finding) => `${finding.from.file}:${String(finding.from.line)} ${finding.rule}`),
+    ])
+    .sort();
+}
+
+test('every folder is registered, under its own name', () => {
+  expect(rules.map((rule) => rule.id)).toEqual(ids);
+});
+
+test('no two edge rules claim the same precedence', () => {
+  const precedences = rules.flatMap((rule) => (rule.scope === 'edge' ? [rule.precedence] : []));
+  expect(new Set(precedences).size).toBe(precedences.length);
+});
+
+describe.each(ids)('the page of %s', (id) => {
+  const page = readPage(id);
+  const examples = readExamples(page);
+  const rule = rules.find((candidate) => candidate.id === id);
+
+  test('begins with the id and the summary, and has every section', () => {
+    expect(page.startsWith(`# ${id}\n\n${rule?.summary ?? ''}\n`)).toBe(true);
+    const headings = page.split('\n').filter((line) => line.startsWith('## '));
+    expect(headings).toEqual(['## Why', '## Examples', '## Options', '## When to allow it']);
+  });
+
+  test('shows an offence of its own, and code that is clean', () => {
+    const marked = examples.flatMap((example) => example.expected.map((expected) => expected.rule));
+    expect(marked).toContain(id);
+    expect(examples.some((example) => !example.isOffence)).toBe(true);
+  });
+
+  test('tells of every option', () => {
+    for (const [name, option] of Object.entries(rule?.options ?? {})) {
+      expect(page).toContain(`| \`${name}\` | ${option.type} | \`${String(option.default)}\` | ${option.description} |`);
+    }
+  });
+
+  test.each(examples.map((example) => [example.isOffence ? '✗' : '✓', example.title, example] as const))(
+    '%s %s',
+    async (_mark, _title, example) => {
+      const expected = example.expected.map(({ file, line, rule: name }) => `${file}:${String(line)} ${name}`).sort();
+      expect(await judge(example)).toEqual(expected);
+    },
+  );
+});

@@ -1,0 +1,63 @@
+import { defineRule, findUnneededAllows, matchesAny } from '@storypole/core';
+
+export default defineRule({
+  id: 'stale-exception',
+  scope: 'graph',
+  sees: 'run',
+  summary: 'Exceptions, `allow` and `planned` go when nothing needs them any more.',
+  messages: {
+    unused: {
+      what: 'The exception to {{rule}} from {{fromFile}} to {{toFile}} accepts nothing any more.',
+      why: 'An exception that outlives its offence lets the next one pass unseen.',
+    },
+    expired: {
+      what: 'The exception to {{rule}} from {{fromFile}} to {{toFile}} ended on {{until}}.',
+      why: 'An exception is a promise with a date; past it, the offence counts again.',
+    },
+    allow: {
+      what: '`{{fromLayer}}` is allowed to import `{{toLayer}}`{{kind}}, but no file does.',
+      why: 'A cell that is open for nobody is open for whoever comes next.',
+    },
+    planned: {
+      what: '`{{pattern}}` is planned, but {{example}} is there already.',
+      why: 'A pattern that stays planned may stop matching without anybody noticing.',
+    },
+  },
+  check: ({ graph, policy, unusedExceptions, expiredExceptions }) => {
+    const at = (key: string) => ({ file: policy.source ?? '', line: policy.lines[key] ?? 1 });
+    const exceptions = policy.exceptions.flatMap((exception, index) => {
+      const isExpired = expiredExceptions.includes(exception);
+      if (!isExpired && !unusedExceptions.includes(exception)) return [];
+      const { rule, from, to, until, owner } = exception;
+      return [
+        {
+          ...at(`exceptions[${String(index)}]`),
+          message: isExpired ? ('expired' as const) : ('unused' as const),
+          key: [rule, from, to].join(),
+          data: { rule, fromFile: from, toFile: to, until },
+          help: isExpired ? `Put the offence right, or let ${owner} renew the promise.` : 'Remove it.',
+        },
+      ];
+    });
+    const allows = findUnneededAllows(policy, graph).map((index) => {
+      const edit = policy.allow[index];
+      return {
+        ...at(`allow[${String(index)}]`),
+        message: 'allow' as const,
+        key: [edit?.from, edit?.to, edit?.kind, edit?.domain].join(),
+        data: {
+          fromLayer: edit?.from ?? '',
+          toLayer: edit?.to ?? '',
+          kind: edit?.kind === 'type' ? ' as a type' : '',
+        },
+        help: 'Remove it.',
+      };
+    });
+    const planned = policy.planned.flatMap((pattern, index) => {
+      const example = graph.files.paths.find((path) => matchesAny([pattern], path));
+      if (example === undefined) return [];
+      return [{ ...at(`planned[${String(index)}]`), message: 'planned' as const, key: pattern, data: { pattern, example }, help: 'Remove it.' }];
+    });
+    return [...exceptions, ...allows, ...planned];
+  },
+});

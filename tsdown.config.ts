@@ -1,0 +1,62 @@
+import { defineConfig, type UserConfig } from 'tsdown';
+
+/** What every package shares. Whatever a `package.json` lists as a dependency stays outside the bundle. */
+const shared = {
+  format: 'esm',
+  platform: 'node',
+  target: 'node20.19',
+  tsconfig: 'tsconfig.build.json',
+  fixedExtension: true,
+  hash: false,
+  clean: false,
+  report: false,
+  logLevel: 'warn',
+  failOnWarn: true,
+  checks: { pluginTimings: false },
+  inputOptions: {
+    resolve: {
+      conditionNames: ['source', 'import', 'module', 'node', 'default'],
+      // A module for bundlers where there is one: some CommonJS builds require their parts in ways that no bundler follows.
+      mainFields: ['module', 'main'],
+    },
+  },
+} satisfies UserConfig;
+
+const dts = { resolver: 'tsc', eager: true } as const;
+
+export default defineConfig([
+  {
+    ...shared,
+    name: '@storypole/core',
+    cwd: 'packages/core',
+    entry: { index: 'src/index.ts', testing: 'src/testing.ts' },
+    dts,
+  },
+  {
+    ...shared,
+    name: '@storypole/rules',
+    cwd: 'rules',
+    entry: { index: 'index.ts' },
+    dts,
+  },
+  {
+    // The command is one program: the engine, the rules and the small libraries are inside; natives and jiti are not.
+    ...shared,
+    name: 'storypole (command)',
+    cwd: 'packages/cli',
+    entry: { bin: 'src/bin.ts' },
+    dts: false,
+    deps: { onlyBundle: false },
+    outputOptions: { chunkFileNames: 'bin/[name].mjs' },
+  },
+  {
+    // What a config imports. Types of the engine are inside, because the engine is no dependency of the published package.
+    ...shared,
+    name: 'storypole (config)',
+    cwd: 'packages/cli',
+    entry: { index: 'src/index.ts' },
+    dts,
+    deps: { onlyBundle: false },
+    outputOptions: { chunkFileNames: 'index/[name].mjs' },
+  },
+]);
