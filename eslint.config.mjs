@@ -28,6 +28,7 @@ export default defineConfig(
   {
     ignores: [
       '**/dist/**',
+      '**/dist.next/**',
       '**/node_modules/**',
       '**/*.generated.ts',
       'fixtures/**',

@@ -1,13 +1,15 @@
 import { defineConfig } from 'storypole';
 
-const layer = (id: string): { readonly files: readonly string[] } => ({
-  files: [`packages/{domain}/src/${id}/**`, `packages/{domain}/src/${id}.ts`],
-});
+const layer = (id: string) => ({ files: [`packages/{domain}/src/${id}/**`, `packages/{domain}/src/${id}.ts`] });
 
+/** What a layer may import: its own package's layers, and those of the packages in `uses` by way of their entry. */
+const allow = (from: string, layers: readonly string[], why: string) => layers.map((to) => ({ from, to, why }));
+
+/** Every package is a domain, and the folders of its `src` are its layers: docs/ARCHITECTURE.md tells them one by one. */
 export default defineConfig({
   preset: 'none',
   include: ['packages/*/src/**', 'rules/**'],
-  exclude: ['**/dist/**'],
+  exclude: ['**/dist/**', 'rules/package.json'],
   domains: {
     pattern: 'packages/{domain}/src',
     entry: ['index.ts', 'testing.ts'],
@@ -21,10 +23,66 @@ export default defineConfig({
     service: layer('service'),
     ui: layer('ui'),
     runtime: layer('runtime'),
-    commands: layer('commands'),
-    testing: { files: ['packages/{domain}/src/testing/**'] },
+    testing: layer('testing'),
     rules: { files: ['rules/**'] },
+    commands: layer('commands'),
     app: { files: ['packages/{domain}/src/bin.ts', 'packages/{domain}/src/main.ts'] },
   },
-  allow: [],
+  allow: [
+    ...allow('config', ['types'], 'A config becomes a policy, which is made of types.'),
+    ...allow('providers', ['types'], 'The machine is lent by the interfaces in types.'),
+    ...allow('repo', ['types', 'config'], 'Reading a repository yields a graph, by a policy.'),
+    ...allow(
+      'service',
+      ['types', 'config'],
+      'Judgement is pure: it sees the policy and the graph, and nothing that reads.',
+    ),
+    ...allow('ui', ['types'], 'What is said depends on the report alone.'),
+    ...allow(
+      'runtime',
+      ['types', 'config', 'providers', 'repo', 'service'],
+      'A run joins what reads and what judges, and says nothing itself.',
+    ),
+    ...allow('testing', ['types', 'repo'], 'Fakes stand in for the machine and the repository.'),
+    ...['types', 'service'].map((to) => ({
+      from: 'rules',
+      to,
+      domain: 'any' as const,
+      why: 'A rule is a pure function over values: it may use what judges, never what reads.',
+    })),
+    ...allow(
+      'commands',
+      ['types', 'config', 'repo', 'service', 'ui', 'runtime', 'rules'],
+      'A command joins a run with what is said of it.',
+    ),
+    ...allow('app', ['types', 'providers', 'commands', 'ui'], 'The program lends the machine to the commands.'),
+  ],
+  outside: [
+    {
+      files: ['packages/core/src/repo/scan/wasm.generated.ts'],
+      onlyIn: ['repo'],
+      why: 'The scanner is compiled at build time; git ignores the result.',
+    },
+    { files: ['packages/cli/package.json'], onlyIn: ['app'], why: '`--version` says what the package says.' },
+  ],
+  builtins: Object.fromEntries(
+    ['fs', 'fs/promises', 'child_process', 'os'].map((name) => [
+      name,
+      {
+        onlyIn: ['providers', 'app'],
+        why: 'What touches the machine is lent by providers, so that everything else runs on fakes.',
+        instead: 'an interface of types/providers.ts',
+      },
+    ]),
+  ),
+  globals: Object.fromEntries(
+    ['process', 'console'].map((name) => [
+      name,
+      {
+        onlyIn: ['providers', 'app'],
+        why: 'Only the program itself may speak or end; everything else returns values.',
+        instead: 'a value or a provider',
+      },
+    ]),
+  ),
 });

@@ -8,6 +8,8 @@ const shared = {
   tsconfig: 'tsconfig.build.json',
   fixedExtension: true,
   hash: false,
+  // scripts/build.mjs puts it in the place of `dist` when all packages are built.
+  outDir: 'dist.next',
   clean: false,
   report: false,
   logLevel: 'warn',

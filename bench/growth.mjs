@@ -10,6 +10,7 @@ import { describeMachine } from './describe-machine.mjs';
 import { measure } from './measure.mjs';
 import { median } from './summarize.mjs';
 import { synthesize } from './synthesize.mjs';
+import { coldCheck } from './tools/storypole.mjs';
 import { writeSection } from './write-section.mjs';
 
 const { values } = parseArgs({
@@ -19,7 +20,6 @@ const { values } = parseArgs({
     write: { type: 'boolean', default: false },
   },
 });
-const SCRIPT = fileURLToPath(new URL('../packages/cli/dist/bin.mjs', import.meta.url));
 const FLOOR = fileURLToPath(new URL('floor/floor.mjs', import.meta.url));
 const WORK = fileURLToPath(new URL('.work/', import.meta.url));
 
@@ -40,7 +40,7 @@ async function measureSize(size) {
     writeFileSync(stamp, JSON.stringify(made));
   }
   const made = JSON.parse(readFileSync(stamp, 'utf8'));
-  const command = [process.execPath, SCRIPT, 'check', '--no-cache', '--format', 'json'];
+  const command = coldCheck();
   const { stdout } = await measure({ command, cwd: root, keep: true });
   const report = JSON.parse(stdout);
   compareOffences(size, made, report);

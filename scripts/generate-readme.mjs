@@ -8,7 +8,10 @@ import { root } from './run.mjs';
 import { writeGenerated } from './write-generated.mjs';
 
 const { rules } = await import(pathToFileURL(join(root, 'rules', 'dist', 'index.mjs')).href);
-const sections = { rules: toRuleTable(), sample: toSample(['check', 'fixtures/shop', '--max-findings', '2']) };
+const sections = {
+  rules: toRuleTable(),
+  sample: toSample(['check', 'fixtures/shop/src/domains/orders/repo', 'fixtures/shop/src/domains/catalog/runtime']),
+};
 
 let readme = readFileSync(join(root, 'README.md'), 'utf8');
 for (const [name, text] of Object.entries(sections)) {

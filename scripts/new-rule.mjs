@@ -21,7 +21,7 @@ if (id === undefined || !/^[a-z]+(?:-[a-z]+)+$/.test(id) || id.startsWith('no-')
 }
 
 function toRule(name) {
-  return `import { defineRule } from '@storypole/core';
+  return `import { defineRule, type Place } from '@storypole/core';
 
 export default defineRule({
   id: '${name}',
@@ -35,9 +35,14 @@ export default defineRule({
       why: 'One sentence: what goes wrong otherwise.',
     },
   },
-  suspects: ({ from, to }) => from.layer > to.layer,
-  check: () => ({ message: 'offence' }),
+  suspects: ({ from, to }) => reachesFar(from, to),
+  check: ({ from, to }) =>
+    to.kind === 'file' && reachesFar(from.place, to.place) ? { message: 'offence' } : undefined,
 });
+
+function reachesFar(from: Place, to: Place): boolean {
+  return from.domain !== undefined && from.layer > to.layer + 3;
+}
 `;
 }
 
@@ -52,26 +57,28 @@ What goes wrong otherwise.
 
 ## Examples
 
-### ✗ a utility imports a service
+### ✗ a page reads rows
 
-\`\`\`ts file=src/utils/format.ts
-import { charge } from '../domains/billing/service/charge'; // ✗ ${name}
+\`\`\`ts file=src/domains/billing/ui/page.ts
+import { rows } from '../repo/rows'; // ✗ ${name}
+
+export const page = () => rows;
 \`\`\`
 
-\`\`\`ts file=src/domains/billing/service/charge.ts
-export const charge = () => 1;
+\`\`\`ts file=src/domains/billing/repo/rows.ts
+export const rows = [1];
 \`\`\`
 
-### ✓ a service imports a utility
+### ✓ a page asks runtime
 
-\`\`\`ts file=src/utils/format.ts
-export const format = String;
+\`\`\`ts file=src/domains/billing/ui/page.ts
+import { rows } from '../runtime/rows';
+
+export const page = () => rows;
 \`\`\`
 
-\`\`\`ts file=src/domains/billing/service/charge.ts
-import { format } from '../../../utils/format';
-
-export const charge = () => format(1);
+\`\`\`ts file=src/domains/billing/runtime/rows.ts
+export const rows = [1];
 \`\`\`
 
 ## Options

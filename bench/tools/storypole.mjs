@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { appendFileSync, existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -10,12 +11,14 @@ const ACCEPTS = [0, 1];
 /** The variant that the ratios are taken to. */
 export const REFERENCE = 'storypole';
 
+const hasCache = offers('check', '--no-cache');
+
 const cold = {
   name: REFERENCE,
-  options: 'check --no-cache, the same zones, every rule on',
+  options: `check${hasCache ? ' --no-cache' : ''}, the same zones, every rule on`,
   accepts: ACCEPTS,
   setUp: writeConfig,
-  command: () => [...CHECK, '--no-cache', '--format', 'json'],
+  command: coldCheck,
   examined: (output) => JSON.parse(output).examined.files,
 };
 
@@ -33,7 +36,24 @@ const warm = {
 
 export const storypole = !existsSync(SCRIPT)
   ? []
-  : [cold, warm, changed(1), changed(20), command('guard', (copy) => ['guard', copy.files[0]]), hook()];
+  : [
+      cold,
+      ...(hasCache ? [warm, changed(1), changed(20)] : []),
+      ...(offers('guard') ? [command('guard', (copy) => ['guard', copy.files[0]])] : []),
+      ...(offers('hook') ? [hook()] : []),
+    ];
+
+/** The command of a check that reads no cache. */
+export function coldCheck() {
+  return [...CHECK, ...(hasCache ? ['--no-cache'] : []), '--format', 'json'];
+}
+
+/** Whether the built command has a subcommand, and an option of it. */
+function offers(...words) {
+  if (!existsSync(SCRIPT)) return false;
+  const { status, stdout } = spawnSync(process.execPath, [SCRIPT, words[0], '--help'], { encoding: 'utf8' });
+  return status === 0 && words.every((word) => stdout.includes(word));
+}
 
 /** A warm check after `count` files, spread over the repository, have grown by a line. */
 function changed(count) {

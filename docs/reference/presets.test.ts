@@ -19,7 +19,10 @@ describe.each(presets.filter((preset) => preset !== 'none'))('%s', (preset) => {
   test('has the matrix of the page', () => {
     expect(findTable(section, 'may import')).toEqual([
       ['may import', ...policy.layers.map((layer) => layer.id)],
-      ...policy.layers.map((from, row) => [from.id, ...policy.layers.map((_, column) => MARKS[policy.matrix[row]?.[column]?.value ?? 'closed'])]),
+      ...policy.layers.map((from, row) => [
+        from.id,
+        ...policy.layers.map((_, column) => MARKS[policy.matrix[row]?.[column]?.value ?? 'closed']),
+      ]),
     ]);
   });
 
@@ -35,7 +38,10 @@ describe.each(presets.filter((preset) => preset !== 'none'))('%s', (preset) => {
   });
 
   test('gives every closed cell a reason in one sentence that the page has, and every open one none', () => {
-    const reasons = policy.matrix.flat().filter((cell) => cell.value === 'closed').map((cell) => cell.why);
+    const reasons = policy.matrix
+      .flat()
+      .filter((cell) => cell.value === 'closed')
+      .map((cell) => cell.why);
     expect(reasons.filter((why) => !/^`[a-z-]+` [^.→]+\.$/.test(why))).toEqual([]);
     expect([...new Set(reasons)].filter((why) => !section.includes(`- ${why}`))).toEqual([]);
     expect(policy.matrix.flat().filter((cell) => cell.value !== 'closed' && cell.why !== '')).toEqual([]);
@@ -47,9 +53,13 @@ describe.each(presets.filter((preset) => preset !== 'none'))('%s', (preset) => {
         const { value, why } = policy.matrix[row]?.[column] as Policy['matrix'][number][number];
         if (value !== 'closed') continue;
         // "`service` may import `repo`", "may import only `types` and `utils`", "only `providers` may import …"
-        for (const [, sentence = ''] of why.matchAll(/((?:`[a-z-]+`(?:, | and )?)+ may import (?:only )?(?:(?:`[a-z-]+`)(?:, | and )?)+)/g)) {
+        for (const [, sentence = ''] of why.matchAll(
+          /((?:`[a-z-]+`(?:, | and )?)+ may import (?:only )?(?:(?:`[a-z-]+`)(?:, | and )?)+)/g,
+        )) {
           const [subjects = '', objects = ''] = sentence.split(' may import ');
-          for (const subject of listIds(subjects)) for (const object of listIds(objects)) expect(`${why}: ${reach(policy, subject, object)}`).not.toMatch(/: closed$/);
+          for (const subject of listIds(subjects))
+            for (const object of listIds(objects))
+              expect(`${why}: ${reach(policy, subject, object)}`).not.toMatch(/: closed$/);
         }
         const only = /^`([a-z-]+)`.* may import only ((?:`[a-z-]+`(?:, | and )?)+)/.exec(why);
         if (only !== null && only[1] === from.id) expect(listIds(only[2] ?? '')).not.toContain(to.id);
@@ -94,5 +104,10 @@ function findTable(section: string, title: string): readonly (readonly string[])
   return lines
     .slice(start, length < 0 ? undefined : start + length)
     .filter((_, index) => index !== 1)
-    .map((line) => line.split('|').slice(1, -1).map((one) => one.trim().replaceAll('`', '')));
+    .map((line) =>
+      line
+        .split('|')
+        .slice(1, -1)
+        .map((one) => one.trim().replaceAll('`', '')),
+    );
 }

@@ -58,7 +58,8 @@ function visit(node: ts.Node, text: string, emit: Emit): void {
   if (ts.isJSDocImportTag(node)) {
     const { moduleSpecifier } = node;
     if (ts.isStringLiteral(moduleSpecifier) && moduleSpecifier.end > moduleSpecifier.pos) {
-      const start = moduleSpecifier.end - text.slice(moduleSpecifier.pos, moduleSpecifier.end).replace(/^[^'"]*/, '').length;
+      const start =
+        moduleSpecifier.end - text.slice(moduleSpecifier.pos, moduleSpecifier.end).replace(/^[^'"]*/, '').length;
       emit(
         'jsdoc-import-tag',
         { start, pos: start, end: moduleSpecifier.end },

@@ -160,6 +160,7 @@ const MOCK_HOSTS = [
   'vitest',
   'module:vitest.vi',
   'module:vitest.vitest',
+  'meta.vitest.vi',
   'module:@jest/globals.jest',
   'module:bun:test.jest',
   'module:bun:test.vi',

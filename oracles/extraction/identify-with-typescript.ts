@@ -150,6 +150,20 @@ function identifyDeclaration(declaration: ts.Declaration, depth: number): Identi
     return take(moduleOfImport(declaration.parent.parent.parent), (declaration.propertyName ?? declaration.name).text);
   }
   if (!ts.isVariableDeclaration(declaration) && !ts.isBindingElement(declaration)) return undefined;
+  if (!identities.has(declaration)) {
+    identities.set(declaration, undefined);
+    identities.set(declaration, identifyVariable(declaration, depth));
+  }
+  return identities.get(declaration);
+}
+
+/** One that is being asked for is nothing known. */
+const identities = new WeakMap<ts.Declaration, Identity | undefined>();
+
+function identifyVariable(
+  declaration: ts.VariableDeclaration | ts.BindingElement,
+  depth: number,
+): Identity | undefined {
   const values = valuesOf(declaration).map(({ value, property }) => {
     const identity = identify(value, depth + 1);
     return identity && property !== undefined ? (property === '' ? undefined : take(identity, property)) : identity;
@@ -209,18 +223,14 @@ function assignmentsTo(name: ts.Identifier, declaration: ts.Declaration): readon
   if (byName === undefined) {
     byName = new Map();
     assignments.set(file, byName);
-    const pending: ts.Node[] = [file];
-    for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
-      if (
-        ts.isBinaryExpression(node) &&
-        ts.isIdentifier(node.left) &&
-        isAssignment(node.operatorToken.kind)
-      ) {
+    const stack: ts.Node[] = [file];
+    for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
+      if (ts.isBinaryExpression(node) && ts.isIdentifier(node.left) && isAssignment(node.operatorToken.kind)) {
         const known = byName.get(node.left.text);
         if (known) known.push(node);
         else byName.set(node.left.text, [node]);
       }
-      ts.forEachChild(node, (child) => void pending.push(child));
+      ts.forEachChild(node, (child) => void stack.push(child));
     }
   }
   return (byName.get(name.text) ?? [])

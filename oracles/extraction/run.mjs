@@ -16,4 +16,4 @@ const bundle = await rolldown({
 const file = `${cache}/report-${process.pid}.mjs`;
 await bundle.write({ file, format: 'esm', codeSplitting: false });
 const { reportFolders } = await import(pathToFileURL(file).href);
-process.exitCode = reportFolders(process.argv.slice(2), (line) => console.log(line));
+process.exitCode = await reportFolders(process.argv.slice(2), (line) => console.log(line));

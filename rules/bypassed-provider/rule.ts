@@ -4,15 +4,14 @@ export default defineRule({
   id: 'bypassed-provider',
   scope: 'edge',
   precedence: 50,
-  sees: 'packages',
+  sees: 'misuses',
   summary: 'A package that a provider owns is imported by that provider alone.',
   messages: {
     owned: {
-      what: '{{from}} ({{fromPlace}}) imports {{to}}, which the provider {{provider}} owns.',
+      what: '{{from}} ({{fromPlace}}) {{imports}} {{to}}, which the provider {{provider}} owns.',
       why: 'What crosses every domain enters through one door; a second door means two configurations, two fakes, and no place to change the vendor.',
     },
   },
-  suspects: ({ misuses }) => misuses.some(({ restriction }) => restriction?.provider !== undefined),
   check: (edge) => {
     const owner = edge.misuses.find(({ restriction }) => restriction?.provider !== undefined)?.restriction;
     if (owner?.provider === undefined) return undefined;
@@ -20,7 +19,10 @@ export default defineRule({
       message: 'owned',
       data: { provider: owner.provider },
       why: owner.why,
-      help: owner.instead === undefined ? `Import what you need from the provider ${owner.provider}.` : `Use ${owner.instead}.`,
+      help:
+        owner.instead === undefined
+          ? `Import what you need from the provider ${owner.provider}.`
+          : `Use ${owner.instead}.`,
     };
   },
 });

@@ -1,4 +1,4 @@
-import { defineRule } from '@storypole/core';
+import { defineRule, findWiringLayers, toList } from '@storypole/core';
 
 export default defineRule({
   id: 'cross-domain-import',
@@ -8,7 +8,7 @@ export default defineRule({
   summary: 'A domain imports another domain only where `uses` lists it.',
   messages: {
     unlisted: {
-      what: '{{from}} ({{fromPlace}}) imports {{to}} ({{toPlace}}), but {{fromDomain}} does not use {{toDomain}}.',
+      what: '{{from}} ({{fromPlace}}) {{imports}} {{to}} ({{toPlace}}), but {{fromDomain}} does not use {{toDomain}}.',
       why: 'Domains that reach into each other at will grow into one: neither can be changed, tested or moved alone.',
     },
   },
@@ -17,7 +17,12 @@ export default defineRule({
     if (!edge.closures.some(({ reason }) => reason === 'domain')) return undefined;
     const domain = edge.from.place.domain ?? '';
     const uses = policy.domains.uses[domain] ?? [];
-    const listed = uses.length === 0 ? 'no other domain' : `${uses.join(', ')} through ${uses.length === 1 ? 'its' : 'their'} entry`;
-    return { message: 'unlisted', help: `${domain} may import ${listed}; let \`app\` join the two, or pass in what is needed.` };
+    const listed =
+      uses.length === 0 ? 'no other domain' : `${toList(uses)} through ${uses.length === 1 ? 'its' : 'their'} entry`;
+    const wiring = findWiringLayers(policy).map((layer) => `let \`${layer}\` join the two, or `);
+    return {
+      message: 'unlisted',
+      help: `${domain} may import ${listed}; ${wiring.join('')}take what is needed as an argument.`,
+    };
   },
 });

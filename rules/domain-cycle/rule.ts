@@ -1,4 +1,4 @@
-import { defineRule, findCycles, type Step, toDomainDigraph, toList } from '@storypole/core';
+import { defineRule, findCycles, findWiringLayers, type Step, toDomainDigraph, toList } from '@storypole/core';
 
 export default defineRule({
   id: 'domain-cycle',
@@ -36,7 +36,13 @@ export default defineRule({
     );
     return cycles.map(({ members, path, cut }) => {
       const names = members.map((node) => digraph.names[node] ?? '');
-      const least = cut.map((step) => `${digraph.names[step.from] ?? ''} needs ${digraph.names[step.to] ?? ''}`);
+      const least = cut.map(({ from, to, count }) => {
+        const imports = count === 1 ? 'one import' : `${String(count)} imports`;
+        return `${digraph.names[from] ?? ''} needs ${digraph.names[to] ?? ''} (${imports})`;
+      });
+      const wiring = findWiringLayers(policy)
+        .map((layer) => `let \`${layer}\` join the two, or `)
+        .join('');
       return {
         message: 'cycle' as const,
         file: fileOf(path[0]?.edge ?? -1),
@@ -44,7 +50,7 @@ export default defineRule({
         names,
         chain: path.flatMap((step) => [fileOf(step.edge), targetOf(step.edge)]),
         data: { names: toList(names), path: path.map(describe).join('; ') },
-        help: `Least is to be changed where ${toList(least)}: let \`app\` join the two, or hand over what is needed as an argument.`,
+        help: `Cut where it is thinnest, where ${toList(least)}: ${wiring}hand over what is needed as an argument.`,
       };
     });
   },

@@ -1,4 +1,12 @@
-import { type Cycle, defineRule, findCycles, type GraphContext, type Step, toImportDigraph } from '@storypole/core';
+import {
+  type Cycle,
+  defineRule,
+  findCycles,
+  type GraphContext,
+  type Step,
+  toImportDigraph,
+  toList,
+} from '@storypole/core';
 
 /** How many steps of the cut are named. */
 const SHOWN = 5;
@@ -58,11 +66,11 @@ function describeStep(context: GraphContext, step: Step, pathOf: (file: number) 
 }
 
 function describeCut({ cut }: Cycle, pathOf: (file: number) => string): string {
-  const total = cut.reduce((sum, step) => sum + step.count, 0);
-  const named = cut.slice(0, SHOWN).map((step) => {
-    const count = step.count === 1 ? '' : ` (${String(step.count)} imports)`;
-    return `${pathOf(step.from)} of ${pathOf(step.to)}${count}`;
-  });
-  const rest = cut.length > SHOWN ? `, and of ${String(cut.length - SHOWN)} more pairs of files` : '';
-  return `Without ${total === 1 ? 'one import' : `${String(total)} imports`} there is no cycle: that in ${named.join(', that in ')}${rest}.`;
+  const describe = ({ from, to, count }: Step): string =>
+    `${count === 1 ? 'the import' : `the ${String(count)} imports`} of ${pathOf(to)} in ${pathOf(from)}`;
+  const shown = cut.slice(0, SHOWN).map(describe);
+  const others = cut.slice(SHOWN).reduce((sum, step) => sum + step.count, 0);
+  if (others > 0)
+    shown.push(`${String(others)} more imports between ${String(cut.length - SHOWN)} other pairs of files`);
+  return `There is no cycle without ${toList(shown)}.`;
 }

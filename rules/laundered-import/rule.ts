@@ -16,8 +16,8 @@ export default defineRule({
       why: 'What the entry of a domain declares ranks as the latest layer that it is made from, and `{{fromLayer}}` may not import `{{originLayer}}`.',
     },
     module: {
-      what: '{{from}} ({{fromPlace}}) runs {{to}}, which counts as {{originLayer}}.',
-      why: 'Running the entry of a domain runs every layer that it takes a value from, and `{{fromLayer}}` may not import `{{originLayer}}`.',
+      what: '{{from}} ({{fromPlace}}) {{imports}} {{to}}, which counts as {{originLayer}}.',
+      why: 'As a whole, the entry of a domain ranks as the latest layer that it takes a value from, and `{{fromLayer}}` may not import `{{originLayer}}`.',
     },
   },
   check: (edge, { graph, policy }) => {
@@ -36,7 +36,10 @@ export default defineRule({
       data: {
         origin: pathOf(worst.origin),
         originLayer: domain === undefined ? layer : `${domain}/${layer}`,
-        more: origins.size === 1 ? '' : `, and others in ${String(origins.size - 1)} more ${origins.size === 2 ? 'file' : 'files'}`,
+        more:
+          origins.size === 1
+            ? ''
+            : `, and others in ${String(origins.size - 1)} more ${origins.size === 2 ? 'file' : 'files'}`,
       },
       why: worst.why,
     };

@@ -8,19 +8,19 @@ export default defineRule({
   summary: 'A layer imports only what it is allowed to see.',
   messages: {
     cell: {
-      what: '{{from}} ({{fromPlace}}) imports {{to}} ({{toPlace}}){{kind}}.',
+      what: '{{from}} ({{fromPlace}}) {{imports}} {{to}} ({{toPlace}}){{kind}}.',
       why: '`{{fromLayer}}` may not import `{{toLayer}}`: a module that knows later layers cannot be tested or used without them.',
     },
     domainless: {
-      what: '{{from}} ({{fromPlace}}) imports {{to}} ({{toPlace}}), though it stands outside every domain.',
+      what: '{{from}} ({{fromPlace}}) {{imports}} {{to}} ({{toPlace}}), though it stands outside every domain.',
       why: 'What serves every domain may know none of them.',
     },
     entry: {
-      what: '{{from}} ({{fromPlace}}) imports {{to}} ({{toPlace}}).',
+      what: '{{from}} ({{fromPlace}}) {{imports}} {{to}} ({{toPlace}}).',
       why: 'The entry of a domain shows what the domain holds, and nothing else.',
     },
     outside: {
-      what: '{{from}} ({{fromPlace}}) imports {{to}}, which lies outside `include`.',
+      what: '{{from}} ({{fromPlace}}) {{imports}} {{to}}, which lies outside `include`.',
       why: 'Files outside `include` are not judged, so importing one would open a way round every rule.',
     },
   },
@@ -28,7 +28,12 @@ export default defineRule({
   check: (edge) => {
     const closure = edge.closures.find(({ reason }) => isMisdirection(reason));
     if (closure === undefined || !isMisdirection(closure.reason)) return undefined;
-    return { message: closure.reason, data: { kind: edge.typeOnly ? ' as a type' : '' }, why: closure.why };
+    return {
+      message: closure.reason,
+      data: { kind: edge.typeOnly ? ' as a type' : '' },
+      why: closure.why,
+      ...(closure.reason === 'outside' ? { help: 'Move what is needed into a layer inside `include`.' } : {}),
+    };
   },
 });
 

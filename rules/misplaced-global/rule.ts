@@ -12,7 +12,9 @@ export default defineRule({
     },
   },
   check: (file, use, { policy }) => {
-    const restriction = policy.globals.find((global) => global.name === use.name && !isWithin(policy, file.place, global.onlyIn));
+    const restriction = policy.globals.find(
+      (global) => global.name === use.name && !isWithin(policy, file.place, global.onlyIn),
+    );
     if (restriction === undefined || file.place.test || file.place.kind === 'loose') return undefined;
     const { onlyIn, why, instead } = restriction;
     const places = onlyIn.length === 0 ? 'no layer' : onlyIn.join(', ');

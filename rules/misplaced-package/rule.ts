@@ -4,25 +4,25 @@ export default defineRule({
   id: 'misplaced-package',
   scope: 'edge',
   precedence: 60,
-  sees: 'packages',
+  sees: 'misuses',
   summary: 'A package or builtin is imported only where the policy lets it in.',
   messages: {
     restricted: {
-      what: '{{from}} ({{fromPlace}}) imports {{to}}, which only {{onlyIn}} may import.',
+      what: '{{from}} ({{fromPlace}}) {{imports}} {{to}}, which only {{onlyIn}} may import.',
       why: 'A package that is imported in one place can be faked, upgraded and replaced in one place.',
     },
     unlisted: {
-      what: '{{from}} ({{fromPlace}}) imports {{to}}, which is not among the packages of {{fromLayer}}.',
+      what: '{{from}} ({{fromPlace}}) {{imports}} {{to}}, which is not among the packages of {{fromLayer}}.',
       why: 'A layer that lists its packages stays as small as its list.',
     },
   },
-  suspects: ({ misuses }) => misuses.some(({ restriction }) => restriction?.provider === undefined),
   check: (edge, { policy }) => {
     const misuse = edge.misuses.find(({ restriction }) => restriction?.provider === undefined);
     if (misuse === undefined) return undefined;
     if (misuse.restriction === undefined) {
       const packages = policy.layers[edge.from.place.layer]?.packages ?? [];
-      const help = packages.length === 0 ? 'This layer may import no package.' : `This layer may import ${packages.join(', ')}.`;
+      const help =
+        packages.length === 0 ? 'This layer may import no package.' : `This layer may import ${packages.join(', ')}.`;
       return { message: 'unlisted', help };
     }
     const { onlyIn, why, instead } = misuse.restriction;
@@ -30,7 +30,10 @@ export default defineRule({
       message: 'restricted',
       data: { onlyIn: onlyIn.length === 0 ? 'no layer' : onlyIn.join(', ') },
       why,
-      help: instead === undefined ? `Import it in ${onlyIn.join(' or ')}, and hand on what you need from there.` : `Use ${instead}.`,
+      help:
+        instead === undefined
+          ? `Import it in ${onlyIn.join(' or ')}, and hand on what you need from there.`
+          : `Use ${instead}.`,
     };
   },
 });

@@ -56,7 +56,15 @@ export default defineRule({
     const planned = policy.planned.flatMap((pattern, index) => {
       const example = graph.files.paths.find((path) => matchesAny([pattern], path));
       if (example === undefined) return [];
-      return [{ ...at(`planned[${String(index)}]`), message: 'planned' as const, key: pattern, data: { pattern, example }, help: 'Remove it.' }];
+      return [
+        {
+          ...at(`planned[${String(index)}]`),
+          message: 'planned' as const,
+          key: pattern,
+          data: { pattern, example },
+          help: 'Remove it.',
+        },
+      ];
     });
     return [...exceptions, ...allows, ...planned];
   },

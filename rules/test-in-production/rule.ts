@@ -8,7 +8,7 @@ export default defineRule({
   summary: 'Production code never imports a test.',
   messages: {
     test: {
-      what: '{{from}} ({{fromPlace}}) imports the test {{to}}.',
+      what: '{{from}} ({{fromPlace}}) {{imports}} the test {{to}}.',
       why: 'Code that imports a test ships it, with its fixtures and fakes, and breaks when the test is moved or deleted.',
     },
   },

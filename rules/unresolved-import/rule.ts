@@ -8,7 +8,7 @@ export default defineRule({
   summary: 'Every import leads to a file, a package or a builtin.',
   messages: {
     missing: {
-      what: '{{from}} imports {{specifier}}, which leads nowhere.',
+      what: '{{from}} {{imports}} {{specifier}}, which leads nowhere.',
       why: 'An import that cannot be followed cannot be judged, so a mistyped path or a broken alias would pass every other rule.',
     },
     computed: {
@@ -26,7 +26,10 @@ export default defineRule({
   check: (edge, { options }) => {
     if (edge.to.kind === 'unresolved') return { message: 'missing', help: MISSING_HELP };
     return edge.to.kind === 'computed' && options['computed'] === true
-      ? { message: 'computed', help: 'Write the target as a literal, or list the possible targets in a table of literal imports.' }
+      ? {
+          message: 'computed',
+          help: 'Write the target as a literal, or list the possible targets in a table of literal imports.',
+        }
       : undefined;
   },
 });

@@ -22,6 +22,15 @@ process.on('uncaughtException', (error) => {
   process.exit(EXIT_CODE.fault);
 });
 
+// A config is loaded as Node finds it. What Node thinks of that says nothing about the project.
+const CONFIG_WARNINGS = /^ExperimentalWarning$|^MODULE_TYPELESS_PACKAGE_JSON$/;
+const emitWarning = process.emitWarning.bind(process) as (...args: readonly unknown[]) => void;
+process.emitWarning = (...args: readonly unknown[]): void => {
+  const [, type, code] = args;
+  const names = typeof type === 'object' && type !== null ? Object.values(type) : [type, code];
+  if (!names.some((name) => typeof name === 'string' && CONFIG_WARNINGS.test(name))) emitWarning(...args);
+};
+
 // Not `process.exit`: what is still on its way to a pipe would be lost.
 process.exitCode = await main(process.argv.slice(2), machine);
 

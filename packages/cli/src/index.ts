@@ -1,2 +1,2 @@
-export { defineConfig, defineRule } from '@storypole/core';
-export type { Config, Fault, Finding, Report, Rule } from '@storypole/core';
+export { defineConfig, defineRule } from './config';
+export type { Config, Fault, Finding, Report, Rule } from './config';

@@ -1,8 +1,6 @@
 import { FaultError } from '@storypole/core';
 import { CommanderError } from 'commander';
 import { createProgram } from './commands/create-program';
-import { printFaults } from './commands/print-faults';
-import { toUsageMessage } from './commands/to-usage-message';
 import { EXIT_CODE, type ExitCode } from '#types/exit-code';
 import type { Machine } from '#types/machine';
 import { UsageError } from '#types/usage-error';
@@ -27,9 +25,18 @@ export async function main(argv: readonly string[], machine: Machine): Promise<E
   }
 
   async function explainFailure(error: unknown, argv: readonly string[], machine: Machine): Promise<ExitCode> {
-    if (error instanceof FaultError) await printFaults(error.faults, machine, undefined);
-    else if (error instanceof CommanderError) await machine.stderr.write(toUsageMessage(error, argv, program, machine));
-    else if (error instanceof UsageError) await machine.stderr.write(`storypole: ${error.message}\n`);
+    if (error instanceof FaultError) {
+      const { printFaults } = await import('./commands/print-faults');
+      const color = program.commands.map((command) => command.opts<{ color?: boolean }>().color);
+      await printFaults(
+        error.faults,
+        machine,
+        color.find((flag) => flag !== undefined),
+      );
+    } else if (error instanceof CommanderError) {
+      const { toUsageMessage } = await import('./commands/to-usage-message');
+      await machine.stderr.write(toUsageMessage(error, argv, program, machine));
+    } else if (error instanceof UsageError) await machine.stderr.write(`storypole: ${error.message}\n`);
     else await machine.stderr.write(describeBug(error));
     return EXIT_CODE.fault;
   }

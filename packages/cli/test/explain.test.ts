@@ -131,6 +131,20 @@ describe('storypole explain <from> <to>', () => {
     expect(toPackage).toContain(`${LEDGER}:1:16 imports pg\n`);
   });
 
+  test('ends where imports go in circles', async () => {
+    project = createProject({
+      ...shop,
+      'src/utils/one.ts': "import './two';\nimport './three';\n",
+      'src/utils/two.ts': "import './three';\n",
+      'src/utils/three.ts': "import './one';\nimport './two';\n",
+    });
+    const apart = await project.run(['explain', 'src/utils/one.ts', 'src/app/main.ts']);
+    expect(apart.stdout).toContain('chain:   none: no imports lead there');
+    const itself = await project.run(['explain', 'src/utils/one.ts', 'src/utils/one.ts']);
+    expect(itself.stdout).toContain('chain:    2 imports, and none is shorter');
+    expect(itself.stdout).toContain('src/utils/three.ts:1:8 imports src/utils/one.ts');
+  });
+
   test('says where no imports lead, and where only types may', async () => {
     const types = '{ "allow": [{ "from": "types", "to": "ui", "kind": "type", "why": "Props are described there." }] }';
     project = createProject({ ...shop, 'storypole.config.jsonc': types });

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { afterEach, describe, expect, test } from 'vitest';
 import { createProject, type TestProject } from './run-main';
-import { shop } from './shop';
+import { shop, unconfiguredShop } from './shop';
 
 let project: TestProject;
 afterEach(() => project.remove());
@@ -30,8 +30,7 @@ async function unplacedAfterInit(): Promise<readonly string[]> {
 
 describe('storypole init', () => {
   test('keeps the defaults where the tree follows them', async () => {
-    const { 'storypole.config.jsonc': _, ...files } = shop;
-    expect(await initialize(files)).toMatchInlineSnapshot(`
+    expect(await initialize(unconfiguredShop)).toMatchInlineSnapshot(`
       "{
         "$schema": "./node_modules/storypole/schema.json",
 
@@ -174,8 +173,7 @@ describe('storypole init', () => {
   });
 
   test('writes TypeScript with --ts, where TypeScript is used', async () => {
-    const { 'storypole.config.jsonc': _, ...files } = shop;
-    project = createProject(files);
+    project = createProject(unconfiguredShop);
     expect(await project.run(['init', '--ts'])).toMatchObject({ code: 0 });
     expect(readFileSync(`${project.root}/storypole.config.ts`, 'utf8')).toMatchInlineSnapshot(`
       "import { defineConfig } from 'storypole';
@@ -210,8 +208,7 @@ describe('storypole init', () => {
   });
 
   test('writes nothing with --dry-run', async () => {
-    const { 'storypole.config.jsonc': _, ...files } = shop;
-    project = createProject(files);
+    project = createProject(unconfiguredShop);
     const { code, stdout } = await project.run(['init', '--dry-run']);
     expect(code).toBe(0);
     expect(stdout).toContain('"preset": "harness"');

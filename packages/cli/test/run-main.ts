@@ -18,6 +18,8 @@ export interface RunOptions {
   readonly folder?: string;
   /** Milliseconds that each look at the clock takes. */
   readonly tick?: number;
+  /** What of the machine is different. */
+  readonly machine?: Partial<Machine>;
 }
 
 /** A project on disk, and the command run in it without a process. */
@@ -40,7 +42,10 @@ export function createProject(files: Readonly<Record<string, string>>): TestProj
     run: async (args, options = {}) => {
       const stdout: string[] = [];
       const stderr: string[] = [];
-      const code = await main(args, createMachine(root, stdout, stderr, options));
+      const code = await main(args, {
+        ...createMachine(root, stdout, stderr, options),
+        ...options.machine,
+      });
       return { code, stdout: stdout.join(''), stderr: stderr.join('') };
     },
   };

@@ -32,3 +32,8 @@ export const cleanShop: Readonly<Record<string, string>> = {
     '',
   ].join('\n'),
 };
+
+/** The shop without a config. */
+export const unconfiguredShop: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.entries(shop).filter(([path]) => path !== 'storypole.config.jsonc'),
+);

@@ -65,3 +65,25 @@ describe('help', () => {
     expect(stdout).toContain('Where a coding agent is detected (AI_AGENT, CLAUDECODE,');
   });
 });
+
+describe('a failure', () => {
+  test('of Storypole itself asks for a report, with the stack, and exits with 2', async () => {
+    const broken = {
+      createProviders: () => {
+        throw new TypeError('The clock stands still.');
+      },
+    };
+    const { code, stdout, stderr } = await project.run(['check'], { machine: broken });
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toContain('storypole: This is a bug in Storypole.');
+    expect(stderr).toMatch(/TypeError: The clock stands still\.\n +at /);
+  });
+
+  test('of the user is coloured as the flags say', async () => {
+    const { stderr } = await project.run(['explain', 'nowhere.ts', '--no-color'], { isTerminal: true });
+    expect(stderr).toContain('fault usage/unknown-subject');
+    expect(stderr).not.toContain('\u001b[3');
+    const colored = await project.run(['explain', 'nowhere.ts', '--color']);
+    expect(colored.stderr).toContain('\u001b[3');
+  });
+});

@@ -100,9 +100,8 @@ export function createProgram(machine: Machine): Program {
     .action((name: string | undefined) => {
       const command = name === undefined ? program : program.commands.find((candidate) => candidate.name() === name);
       // Commander's own `help` prints the program's help for a mistyped name, as if nothing were wrong.
-      if (command === undefined)
-        program.error(`error: unknown command '${name}'`, { code: 'commander.unknownCommand' });
-      command.outputHelp();
+      if (command !== undefined) command.outputHelp();
+      else program.error(`error: unknown command '${name}'`, { code: 'commander.unknownCommand' });
     });
 
   return {

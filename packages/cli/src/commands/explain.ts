@@ -68,7 +68,7 @@ function explain(
   if (rule !== undefined) return formatRuleExplanation(rule, policy, toDocs(rule), palette);
   const from = requireRow(subject, project, providers, machine, to === undefined ? rules : []);
   const today = new Date(providers.clock.now()).toISOString().slice(0, 10);
-  const findings = judge({ policy, graph, rules, today, full: false });
+  const findings = judge({ policy, graph, rules, today, full: false, onlyFiles: [from] });
   if (to === undefined) return formatFileExplanation(explainFile(policy, graph, from, findings), palette);
   const used = isExistingFile(to, providers, machine) ? undefined : findUsedName(graph, to);
   const end = used ?? { file: requireRow(to, project, providers, machine, []) };

@@ -14,7 +14,8 @@ export interface InitFlags {
 }
 
 const CONFIG_FILES = ['ts', 'mts', 'js', 'mjs', 'json', 'jsonc'].map((ending) => `storypole.config.${ending}`);
-const TEST = /(?:^|\/)__(?:tests|mocks)__\/|\.(?:test|spec)\.[^/]+$/;
+/** What says nothing of the architecture. */
+const TEST = /(?:^|\/)(?:tests?|e2e|fixtures|examples?|__\w+__)\/|\.(?:test|spec)\.[^/]+$/;
 
 /** Writes the config that places most files of the tree, or prints it. */
 export async function runInit(flags: InitFlags, machine: Machine): Promise<ExitCode> {

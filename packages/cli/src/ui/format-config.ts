@@ -2,6 +2,8 @@ import { describeNames, pluralize } from '@storypole/core';
 import type { MeasuredProposal } from '#types/proposal';
 
 const MOST_FOLDERS = 12;
+/** A longer list goes over several lines. */
+const MOST_COLUMNS = 90;
 
 /** Lines of a config: comments, and a key with its value whose last line has no comma yet. */
 interface Block {
@@ -129,7 +131,10 @@ function describeUnplaced({ unplaced }: MeasuredProposal): Block {
 }
 
 function writeValue(value: unknown, quote: (text: string) => string): string {
-  return Array.isArray(value) ? `[${value.map((item) => quote(String(item))).join(', ')}]` : quote(String(value));
+  if (!Array.isArray(value)) return quote(String(value));
+  const items = value.map((item) => quote(String(item)));
+  const line = `[${items.join(', ')}]`;
+  return line.length <= MOST_COLUMNS ? line : `[\n${items.map((item) => `      ${item}`).join(',\n')}\n    ]`;
 }
 
 function quoteSingly(text: string): string {

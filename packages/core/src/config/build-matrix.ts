@@ -26,7 +26,7 @@ export function buildMatrix(
 }
 
 /** The reach that remains when `reach` and all farther ones are closed. */
-export function reachBefore(reach: Reach): Reach {
+function reachBefore(reach: Reach): Reach {
   return REACHES[Math.max(REACHES.indexOf(reach) - 1, 0)] as Reach;
 }
 

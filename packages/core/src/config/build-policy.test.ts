@@ -124,11 +124,12 @@ describe('what a config says wrong', () => {
     fc.assert(
       fc.property(fc.array(json.value, { minLength: 1, maxLength: 2 }), (values) => {
         const built = buildPolicy(
-          values.map((value) => ({ file: FILE, value })),
+          values.map((value) => ({ file: FILE, value, positions: new Map([['', { line: 7, column: 1 }]]) })),
           KNOWN_RULES,
         );
         expect(built.faults === undefined).toBe(built.policy !== undefined);
         expect(built.faults?.length).not.toBe(0);
+        expect(built.faults?.every((fault) => fault.line === 7)).not.toBe(false);
       }),
       { numRuns: 3000 },
     );

@@ -4,7 +4,7 @@ import { buildLayers, findFolders, findProviderLayer } from './build-layers';
 import { buildMatrix } from './build-matrix';
 import { normalizeBuiltin } from './builtin-names';
 import { checkConfig } from './check-config';
-import { type KnownRule } from './check-rules';
+import type { KnownRule } from './check-rules';
 import { checkSources, type ConfigSource, toFault } from './check-sources';
 import { findNearest } from './find-nearest';
 import { normalizeGlob } from './glob-format';

@@ -1,5 +1,5 @@
 import { BUILTIN_NAMES, normalizeBuiltin } from './builtin-names';
-import type { ReportIn } from './check-shape';
+import type { ReportIn } from './problem';
 import { findNearest } from './find-nearest';
 import type { PartialConfig } from './merge-configs';
 

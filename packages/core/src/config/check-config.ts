@@ -6,7 +6,7 @@ import { checkLayers } from './check-layers';
 import { checkOwners } from './check-owners';
 import { checkReferences } from './check-references';
 import { checkRules, type KnownRule } from './check-rules';
-import type { ReportIn } from './check-shape';
+import type { ReportIn } from './problem';
 import { checkTwins } from './check-twins';
 import type { PartialConfig } from './merge-configs';
 import type { Preset } from './presets/preset';

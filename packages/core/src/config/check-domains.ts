@@ -1,5 +1,5 @@
 import { findFolders } from './build-layers';
-import type { ReportIn } from './check-shape';
+import type { ReportIn } from './problem';
 import type { PartialConfig } from './merge-configs';
 import type { Preset } from './presets/preset';
 

@@ -1,6 +1,6 @@
 import type { CellEdit, Layer } from '#types/policy';
 import { isFarther } from './build-matrix';
-import type { ReportIn } from './check-shape';
+import type { ReportIn } from './problem';
 import { checkTwins } from './check-twins';
 import type { PartialConfig } from './merge-configs';
 import { toUnknownLayer } from './to-unknown-layer';

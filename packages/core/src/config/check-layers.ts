@@ -1,6 +1,6 @@
 import type { Layer } from '#types/policy';
 import { findFolders } from './build-layers';
-import type { ReportIn } from './check-shape';
+import type { ReportIn } from './problem';
 import { findNearest } from './find-nearest';
 import { joinKey } from './key-path';
 import type { PartialConfig } from './merge-configs';

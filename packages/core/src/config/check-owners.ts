@@ -1,6 +1,6 @@
 import type { Layer } from '#types/policy';
 import { findProviderLayer } from './build-layers';
-import type { ReportIn } from './check-shape';
+import type { ReportIn } from './problem';
 import type { PartialConfig } from './merge-configs';
 
 /** Checks that providers which own packages can exist, and that a package has one owner. */

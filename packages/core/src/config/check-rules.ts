@@ -1,5 +1,6 @@
 import type { OptionDescription, Rule } from '#types/rule';
-import { describe, formatNames, type Problem, type Report, type ReportIn, toUnknownKey } from './check-shape';
+import { describeValue } from './describe-value';
+import { formatNames, type Problem, type Report, type ReportIn, toUnknownKey } from './problem';
 import { findNearest } from './find-nearest';
 import { joinKey } from './key-path';
 import type { PartialConfig } from './merge-configs';
@@ -62,7 +63,7 @@ function checkOption({ type, default: example }: OptionDescription, value: unkno
     report({
       code: 'config/wrong-type',
       key: at,
-      what: `\`${at}\` is ${describe(wrong)} where ${needed} is needed.`,
+      what: `\`${at}\` is ${describeValue(wrong)} where ${needed} is needed.`,
       mend: `Write ${TYPES[type]} such as \`${JSON.stringify(example)}\`.`,
     });
   if (type !== 'strings') {

@@ -1,23 +1,11 @@
 import * as v from 'valibot';
-import { findNearest } from './find-nearest';
+import { explainShape } from './explain-shape';
 import { inspectShape, type ShapeNode } from './inspect-shape';
+import { isRecord } from './is-record';
 import { joinKey } from './key-path';
+import { formatNames, type Report, toUnknownKey } from './problem';
 import type { AnySchema } from './shape';
 import type { TextFormat } from './text-format';
-
-/** What is wrong at one key of a config; becomes a `Fault` once its file and line are known. */
-export interface Problem {
-  readonly code: string;
-  /** Path of the key: `layers.repo.files[0]`. */
-  readonly key: string;
-  readonly what: string;
-  readonly mend: string;
-}
-
-export type Report = (problem: Problem) => void;
-
-/** Reports a problem of the config with this index in the chain. */
-export type ReportIn = (source: number, problem: Problem) => void;
 
 /**
  * Holds a value against a schema and reports every difference.
@@ -52,20 +40,20 @@ function prune(schema: AnySchema, value: unknown, key: string, wrong: ReadonlySe
   switch (node.type) {
     case 'strict_object':
     case 'loose_object':
-      return isRecord(value) ? pruneObject(node, value, key, wrong, report) : explain(node, value, key, report);
+      return isRecord(value) ? pruneObject(node, value, key, wrong, report) : explainShape(node, value, key, report);
     case 'record':
-      return isRecord(value) ? pruneRecord(node, value, key, wrong, report) : explain(node, value, key, report);
+      return isRecord(value) ? pruneRecord(node, value, key, wrong, report) : explainShape(node, value, key, report);
     case 'array':
       return Array.isArray(value) && value.length >= node.min
         ? pruneList(node, value, key, wrong, report)
-        : explain(node, value, key, report);
+        : explainShape(node, value, key, report);
     case 'union':
       if (Array.isArray(value)) return pruneList(node, value, key, wrong, report);
       return typeof value === 'string'
         ? prune(node.item as AnySchema, value, key, wrong, report)
-        : explain(node, value, key, report);
+        : explainShape(node, value, key, report);
     default:
-      return wrong.has(key) ? explain(node, value, key, report) : value;
+      return wrong.has(key) ? explainShape(node, value, key, report) : value;
   }
 }
 
@@ -151,110 +139,4 @@ function pruneList(
     if (typeof item === 'string') seen.add(item);
     return prune(node.item as AnySchema, item, itemKey, wrong, report);
   });
-}
-
-function explain(node: ShapeNode, value: unknown, key: string, report: Report): readonly [] | undefined {
-  const { note } = node;
-  if (note?.note === 'text' && typeof value === 'string') explainText(note.format, value, key, report);
-  else if (note?.note === 'choice' && typeof value === 'string') explainChoice(note, node.options, value, key, report);
-  else if (node.type === 'array' && Array.isArray(value)) {
-    const expected = note?.note === 'list' ? note.expected : 'a list';
-    report({ code: 'config/empty-list', key, what: `\`${key}\` is empty.`, mend: `Write ${expected}, or remove it.` });
-  } else {
-    const [needed, expected] = describeNeeded(node);
-    const name = key === '' ? 'The config' : `\`${key}\``;
-    const what = `${name} is ${describe(value)} where ${needed} is needed.`;
-    report({ code: 'config/wrong-type', key, what, mend: `Write ${expected}.` });
-  }
-  // An empty list in its place: what is written, though wrongly, is not missing.
-  return node.type === 'array' ? [] : undefined;
-}
-
-function explainText(format: TextFormat, value: string, key: string, report: Report): void {
-  const problem = format.findProblem(value);
-  if (problem === undefined) return;
-  const what = value.trim() === '' ? `\`${key}\` is empty.` : `\`${value}\` in \`${key}\` ${problem.what}.`;
-  report({ code: problem.code, key, what, mend: problem.mend });
-}
-
-function explainChoice(
-  { noun, refused }: { readonly noun: string; readonly refused: Readonly<Record<string, string>> },
-  values: readonly string[],
-  value: string,
-  key: string,
-  report: Report,
-): void {
-  const reason = Object.hasOwn(refused, value) ? refused[value] : undefined;
-  const nearest = reason === undefined ? findNearest(value, values) : undefined;
-  report({
-    code: `config/unknown-${noun}`,
-    key,
-    what: `\`${value}\` in \`${key}\` is no ${noun}${reason === undefined ? '' : `: ${reason}`}.`,
-    mend:
-      nearest === undefined
-        ? `Write ${formatNames(values, 'or')}.`
-        : `Did you mean \`${nearest}\`? Known are ${formatNames(values, 'and')}.`,
-  });
-}
-
-/** What is needed, in short and with an example. */
-function describeNeeded({ type, note, options }: ShapeNode): readonly [needed: string, expected: string] {
-  if (type === 'boolean') return ['a boolean', '`true` or `false`'];
-  switch (note?.note) {
-    case 'text':
-      return ['a text', `${note.format.noun} in quotes`];
-    case 'choice':
-      return ['a text', formatNames(options, 'or')];
-    case 'list':
-      return [type === 'union' ? 'a text or a list' : 'a list', note.expected];
-    case 'record':
-      return ['an object', note.expected];
-    default:
-      return ['an object', `${note?.note === 'object' ? note.noun : 'it'} as an object`];
-  }
-}
-
-/** The problem of a key that nothing reads. */
-export function toUnknownKey(name: string, known: readonly string[], noun: string, key: string): Problem {
-  const nearest = findNearest(name, known);
-  const all = `Known ${known.length === 1 ? 'is' : 'are'} ${formatNames(known, 'and')}.`;
-  return {
-    code: 'config/unknown-key',
-    key: joinKey(key, name),
-    what: `\`${name}\` is no key of ${noun}${key === '' || noun === `\`${key}\`` ? '' : ` (\`${key}\`)`}.`,
-    mend: nearest === undefined ? `Remove it. ${all}` : `Did you mean \`${nearest}\`? ${all}`,
-  };
-}
-
-/** `` `a`, `b` and `c` `` */
-export function formatNames(names: readonly string[], last: 'and' | 'or'): string {
-  const quoted = names.map((name) => `\`${name}\``);
-  return quoted.length < 2 ? quoted.join('') : `${quoted.slice(0, -1).join(', ')} ${last} ${quoted.at(-1) as string}`;
-}
-
-/** A value in the words of a fault. */
-export function describe(value: unknown): string {
-  if (value === null) return 'null';
-  if (Array.isArray(value)) return 'a list';
-  switch (typeof value) {
-    case 'string':
-      return value.length > 40 ? 'a text' : `the text ${JSON.stringify(value)}`;
-    case 'number':
-    case 'bigint':
-      return `the number ${String(value)}`;
-    case 'boolean':
-    case 'undefined':
-      return String(value);
-    case 'object':
-      return isRecord(value) ? 'an object' : `a ${value.constructor.name}`;
-    default:
-      return `a ${typeof value}`;
-  }
-}
-
-/** Plain objects only. A config that was evaluated in another realm has another `Object.prototype`. */
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
-  const prototype: unknown = Object.getPrototypeOf(value);
-  return prototype === null || Object.getPrototypeOf(prototype) === null;
 }

@@ -1,5 +1,6 @@
 import type { Fault } from '#types/fault';
-import { checkShape, type Problem } from './check-shape';
+import { checkShape } from './check-shape';
+import type { Problem } from './problem';
 import { type Config, configShape } from './schema';
 
 /** One config of a chain, as it was read. */
@@ -26,7 +27,7 @@ export function checkSources(sources: readonly ConfigSource[]): {
   const faults: Fault[] = [];
   const configs = sources.map((source) => {
     const checked = checkShape(configShape, source.value, (problem) => faults.push(toFault(source, problem)));
-    return (checked ?? {}) as Config;
+    return checked ?? {};
   });
   return { configs, faults };
 }
@@ -39,13 +40,14 @@ export function toFault({ file, positions }: ConfigSource, { code, key, what, me
 /** The position of a key, or of the nearest key around it: a missing key stands where its object does. */
 function findPosition(positions: ConfigSource['positions'], key: string): Position | undefined {
   if (positions === undefined) return undefined;
-  for (
-    let path = key;
-    path !== '';
-    path = path.replace(/(?:\.[^.[\]"]*|\[(?:\d+|"(?:[^"\\]|\\.)*")\]|^[^.[\]]*)$/, '')
-  ) {
-    const position = positions.get(path);
-    if (position !== undefined) return position;
+  let path = key;
+  while (!positions.has(path)) {
+    const around = path.replace(LAST_STEP, '');
+    if (around === path) return undefined;
+    path = around;
   }
-  return positions.get('');
+  return positions.get(path);
 }
+
+/** The last step of a key path: `.repo`, `[0]`, `["@acme/*"]`, or the key that begins the path. */
+const LAST_STEP = /(?:\.[^.[\]"]*|\[(?:\d+|"(?:[^"\\]|\\.)*")\]|^[^.[\]]*)$/;

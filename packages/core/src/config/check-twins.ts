@@ -1,4 +1,4 @@
-import type { ReportIn } from './check-shape';
+import type { ReportIn } from './problem';
 import type { Written } from './merge-configs';
 
 /** Reports entries that say the same. Entries that lack a part of their identity are reported for that. */

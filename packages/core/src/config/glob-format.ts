@@ -21,9 +21,9 @@ const PLACEHOLDER_REGEX: Readonly<Record<Placeholders, string>> = {
 
 /** A glob relative to a folder that the reader knows: no absolute path, no way out of the folder, no separator but `/`. */
 export function globFormat(noun: string, { placeholders = 'none', negatable = false }: GlobOptions = {}): TextFormat {
-  const segments = '(?![/~]|[A-Za-z]:)(?!.*//)(?!(?:.*/)?\\.{1,2}(?:/|$))(?!.*/$)';
+  const segments = '(?![!/~]|[A-Za-z]:)(?!.*//)(?!(?:.*/)?\\.{1,2}(?:/|$))(?!.*/$)';
   const regex = new RegExp(
-    `^(?!\\s|.*\\s$|.*\\\\)${negatable ? '!?' : ''}(?!!)(?:\\./)?${segments}${PLACEHOLDER_REGEX[placeholders]}.+$`,
+    `^(?!\\s|.*\\s$|.*\\\\)${negatable ? '!?' : ''}(?:\\./)?${segments}${PLACEHOLDER_REGEX[placeholders]}.+$`,
   );
   return {
     noun,

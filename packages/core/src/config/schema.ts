@@ -193,7 +193,7 @@ export const configShape = object('a config', {
   /** Globals that only some layers may use. */
   globals: optional(record(GLOBAL, restrictionShape, 'an object from a global to its restriction')),
   /** Test files. Default: files named `*.test.*` and `*.spec.*`, and the folders `__tests__` and `__mocks__`. */
-  tests: optional(list(text(GLOB), 'a list of globs such as `["**\/*.test.ts"]`')),
+  tests: optional(list(text(GLOB), 'a list of globs such as `["**/*.test.ts"]`')),
   /** Patterns that match no file yet. */
   planned: optional(list(text(LAYER_GLOB), 'a list of globs such as `["src/jobs/**"]`')),
   /** Findings that are waived for a time. */

@@ -84,11 +84,8 @@ function convertRules({ additionalProperties }: JsonSchema, rules: readonly Know
   const any = additionalProperties as { readonly properties: JsonSchema };
   return Object.fromEntries(
     rules.map(({ id, options = {} }) => {
-      const own = Object.entries(options).map(([name, option]) => [name, convertOption(option)]);
-      return [
-        id,
-        { type: 'object', properties: { ...any.properties, ...Object.fromEntries(own) }, additionalProperties: false },
-      ];
+      const own = Object.fromEntries(Object.entries(options).map(([name, option]) => [name, convertOption(option)]));
+      return [id, { type: 'object', properties: { ...any.properties, ...own }, additionalProperties: false }];
     }),
   );
 }

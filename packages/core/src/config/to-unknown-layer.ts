@@ -1,5 +1,5 @@
 import type { Layer } from '#types/policy';
-import { formatNames, type Problem } from './check-shape';
+import { formatNames, type Problem } from './problem';
 import { findNearest } from './find-nearest';
 
 /** The problem of a name that no layer has. */

@@ -4,23 +4,30 @@ import { createLineTable, type LineTable } from './create-line-table';
 import { decodeSource } from './decode-source';
 import { languageOf } from './language-of';
 import { toNormalizedSource } from './normalize-source';
+import { readClause } from './parse/read-clause';
 import { readModuleNames } from './parse/read-module-names';
 
-/** Reads what a graph tells only on demand: names, and lines and columns. Names are kept, sources are not but for the last. */
-export function createModuleReader(
-  root: string,
-  paths: readonly string[],
-  fileSystem: FileSystem,
-): Pick<Graph, 'namesOf' | 'locate'> {
+/** What a graph tells only on demand. */
+export interface ModuleReader extends Pick<Graph, 'namesOf' | 'locate'> {
+  /** The names that the statement from `statement` to the specifier at `start` lists. */
+  readonly clauseAt: (file: number, statement: number, start: number) => ReturnType<Graph['clauseOf']>;
+}
+
+/** Reads names, lines and columns. Names are kept; of the sources only the last is. */
+export function createModuleReader(root: string, paths: readonly string[], fileSystem: FileSystem): ModuleReader {
   const names = new Map<number, ModuleNames | undefined>();
-  let last: { readonly file: number; readonly table: LineTable } | undefined;
+  let last: { readonly file: number; readonly source: Uint8Array; table?: LineTable } | undefined;
   const read = (file: number): Uint8Array => {
+    if (last?.file === file) return last.source;
+    let source: Uint8Array;
     try {
-      return toNormalizedSource(fileSystem.readFile(`${root}/${paths[file] as string}`));
+      source = toNormalizedSource(fileSystem.readFile(`${root}/${paths[file] as string}`));
     } catch {
       // Gone since it was listed: the report stays possible, its positions are those of an empty file.
-      return new Uint8Array();
+      source = new Uint8Array();
     }
+    last = { file, source };
+    return source;
   };
   return {
     namesOf: (file) => {
@@ -30,9 +37,11 @@ export function createModuleReader(
       names.set(file, result);
       return result;
     },
+    clauseAt: (file, statement, start) => readClause(decodeSource(read(file).subarray(statement, start))),
     locate: (file, start, end) => {
-      if (last?.file !== file) last = { file, table: createLineTable(read(file)) };
-      return last.table(start, end);
+      const source = read(file);
+      const kept = last as NonNullable<typeof last>;
+      return (kept.table ??= createLineTable(source))(start, end);
     },
   };
 }

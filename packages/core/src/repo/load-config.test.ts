@@ -29,9 +29,8 @@ async function load(
       findRules: () => [{ id: 'import-cycle' }],
       loadModule: (path) => {
         const module = modules[path.slice('/repo/'.length)];
-        return module instanceof Error || typeof module === 'string'
-          ? Promise.reject(module as Error)
-          : Promise.resolve(module);
+        if (module instanceof Error) return Promise.reject(module);
+        return Promise.resolve(module);
       },
       ...options,
     },
@@ -122,6 +121,16 @@ describe('a config that is code', () => {
     expect(policy).toMatchObject({ preset: 'onion', source: TYPESCRIPT, lines: {} });
   });
 
+  test('has lines where it is written as a literal', async () => {
+    const value = { allow: [{ from: 'repo', to: 'uii', why: 'x' }] };
+    const text = "export default {\n  allow: [\n    { from: 'repo', to: 'uii', why: 'x' },\n  ],\n};";
+    const said = await say({ [TYPESCRIPT]: text }, TYPESCRIPT, { modules: { [TYPESCRIPT]: { default: value } } });
+    expect(said?.[0]).toMatch(/^storypole\.config\.ts:3:21 config\/unknown-layer: `uii`/);
+    const good = { [TYPESCRIPT]: text.replace('uii', 'ui') };
+    const module = { default: { allow: [{ from: 'repo', to: 'ui', why: 'x' }] } };
+    expect((await load(good, TYPESCRIPT, { modules: { [TYPESCRIPT]: module } })).policy?.lines['allow[0]']).toBe(3);
+  });
+
   test('may hide its default export one level deeper, as compiled CommonJS does', async () => {
     const exported = { default: { __esModule: true, default: { preset: 'onion' } } };
     expect((await load({}, TYPESCRIPT, { modules: { [TYPESCRIPT]: exported } })).policy?.preset).toBe('onion');
@@ -189,9 +198,19 @@ describe('a config that is code', () => {
   });
 
   test('that throws what is no error is a fault without line', async () => {
-    expect(await say({}, TYPESCRIPT, { modules: { [TYPESCRIPT]: 'stop' } })).toEqual([
-      'storypole.config.ts config/throws: `storypole.config.ts` cannot be evaluated: it throws stop. Correct the config, or what it imports.',
-    ]);
+    const reasons: readonly (readonly [unknown, string])[] = [
+      ['stop', 'it throws stop'],
+      [undefined, 'it throws undefined'],
+      [Object.create(null), 'it throws an object'],
+      [{ message: 5 }, 'it throws an object'],
+    ];
+    for (const [reason, words] of reasons) {
+      // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- a config may throw anything
+      const loadModule = (): Promise<never> => Promise.reject(reason);
+      expect(await say({ [TYPESCRIPT]: '' }, TYPESCRIPT, { loadModule })).toEqual([
+        `storypole.config.ts config/throws: \`storypole.config.ts\` cannot be evaluated: ${words}. Correct the config, or what it imports.`,
+      ]);
+    }
   });
 });
 

@@ -77,6 +77,10 @@ export function readGraph(
     globalUses: scanned.globalUses,
     outside,
     namesOf: reader.namesOf,
+    clauseOf: (row) => {
+      const { from, statement, start } = table.columns;
+      return reader.clauseAt(from[row] as number, statement[row] as number, start[row] as number);
+    },
     locate: reader.locate,
   };
   return { graph, faults: scanned.faults };

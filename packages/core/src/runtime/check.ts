@@ -56,6 +56,7 @@ async function checkProject(
   if (opened.faults !== undefined) return emptyReport(root.root, root.config, opened.faults);
   providers.log.debug('policy ready');
   const project = readProject(root.root, opened.policy, providers);
+  if (project.faults.some((fault) => fault.code === 'config/no-layer')) return toReport(project, root, []);
   const findings = judge({
     policy: project.policy,
     graph: project.graph,

@@ -1,10 +1,11 @@
 import type { Place } from '#types/place';
 import type { Policy } from '#types/policy';
 
-/** A place in a few words: `billing/service`, `the entry of billing`, `providers/telemetry`, `utils`, `no layer`. */
+/** A place in a few words: `billing/service`, `the entry of billing`, `providers/telemetry`, `a test of utils`, `no layer`. */
 export function describePlace(policy: Policy, place: Place): string {
-  const role = place.test ? ' (test)' : '';
-  return describe(policy, place) + role;
+  const where = describe(policy, place);
+  if (!place.test) return where;
+  return where === 'no layer' ? 'a test' : `a test of ${where}`;
 }
 
 function describe(policy: Policy, place: Place): string {

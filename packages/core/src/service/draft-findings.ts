@@ -3,6 +3,7 @@ import type { GlobalUse, Range } from '#types/graph';
 import type { Place } from '#types/place';
 import type { Edge, EdgeTarget, FileView, GraphOffence, Message, Offence, Rule } from '#types/rule';
 import { describeAllowed } from './describe-allowed';
+import { describeForm } from './describe-form';
 import { describePlace } from './describe-place';
 import type { Draft } from './draft';
 import type { Evidence } from './evidence';
@@ -25,7 +26,7 @@ export function draftEdgeFinding(evidence: Evidence, rule: Rule, edge: Edge, off
     ...describeFile(evidence, 'from', from),
     ...(edge.to.kind === 'file' ? describeFile(evidence, 'to', edge.to) : { to: text }),
     specifier: edge.specifier,
-    form: edge.form,
+    imports: describeForm(edge.form),
     names: names.map((name) => `\`${name}\``).join(', '),
     ...offence.data,
   };

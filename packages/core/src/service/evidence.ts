@@ -1,7 +1,7 @@
 import type { Graph } from '#types/graph';
 import type { Policy } from '#types/policy';
-import { createFindMisuses, type FindMisuses } from './find-misuses';
 import { createMatrix, type Matrix } from './matrix';
+import { createPackageLaw, type PackageLaw } from './create-package-law';
 import { createOrigins, type Origins } from './origins/create-origins';
 
 /** A policy and a graph, and what is asked of both again and again. */
@@ -9,7 +9,7 @@ export interface Evidence {
   readonly policy: Policy;
   readonly graph: Graph;
   readonly matrix: Matrix;
-  readonly findMisuses: FindMisuses;
+  readonly packages: PackageLaw;
   readonly origins: Origins;
 }
 
@@ -19,7 +19,7 @@ export function createEvidence(policy: Policy, graph: Graph): Evidence {
     policy,
     graph,
     matrix,
-    findMisuses: createFindMisuses(policy),
+    packages: createPackageLaw(policy),
     origins: createOrigins(policy, graph, matrix),
   };
 }

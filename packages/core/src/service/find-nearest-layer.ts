@@ -28,7 +28,11 @@ export function findNearestLayer(policy: Policy, graph: Graph, path: string): La
 
 function isAlike(layer: string, folder: string): boolean {
   const length = Math.min(layer.length, folder.length);
-  return length >= 4 && Math.abs(layer.length - folder.length) <= 2 && layer.slice(0, length - 1) === folder.slice(0, length - 1);
+  return (
+    length >= 4 &&
+    Math.abs(layer.length - folder.length) <= 2 &&
+    layer.slice(0, length - 1) === folder.slice(0, length - 1)
+  );
 }
 
 function takeCensus({ files, places }: Graph): Census {

@@ -3,15 +3,23 @@ import type { Place } from '#types/place';
 import type { CellEdit, Policy } from '#types/policy';
 import { createMatrix } from './matrix';
 import { createOriginSets } from './origins/create-origin-sets';
+import { createRankedPlaces } from './origins/create-ranked-places';
+import { rankEntry } from './origins/rank-entry';
 
 /** The entries of `allow` (indices) that open a cell through which nothing passes. One pass over the dependencies. */
 export function findUnneededAllows(policy: Policy, graph: Graph): readonly number[] {
   if (policy.allow.length === 0) return [];
   const { files, dependencies, places } = graph;
-  const placeOf = (file: number): Place => places[files.place[file] as number] as Place;
-  const { sets, setOf } = createOriginSets(graph, placeOf);
-  const layerIds = policy.layers.map((layer) => layer.id);
   const matrix = createMatrix(policy);
+  const rankPlace = createRankedPlaces(places.length);
+  const placeOf = (file: number): Place => places[files.place[file] as number] as Place;
+  /** An entry counts as the layer that it is made from. */
+  const originOf = (file: number): Place => {
+    const place = placeOf(file);
+    return place.kind === 'entry' ? rankPlace(place, rankEntry(graph, matrix, file).ofModule) : place;
+  };
+  const { sets, setOf } = createOriginSets(graph, originOf);
+  const layerIds = policy.layers.map((layer) => layer.id);
   const waiting = new Map(
     policy.allow.map((edit, index) => [
       index,
@@ -19,11 +27,8 @@ export function findUnneededAllows(policy: Policy, graph: Graph): readonly numbe
     ]),
   );
   /** Whether something that lies in `origin` passes through the cell. */
-  const passes = (edit: CellEdit, layer: number, from: Place, origin: Place): boolean => {
-    const isSame = origin.domain === undefined || origin.domain === from.domain;
-    const lies = origin.layer === layer || (origin.kind === 'entry' && matrix.layersOf(origin.domain ?? '').includes(layer));
-    return lies && (edit.domain !== 'same' || isSame);
-  };
+  const passes = (edit: CellEdit, layer: number, from: Place, origin: Place): boolean =>
+    origin.layer === layer && (edit.domain !== 'same' || origin.domain === undefined || origin.domain === from.domain);
   for (let row = 0; row < dependencies.count && waiting.size > 0; row++) {
     if (dependencies.kind[row] !== TARGET.file) continue;
     const from = placeOf(dependencies.from[row] as number);
@@ -32,8 +37,8 @@ export function findUnneededAllows(policy: Policy, graph: Graph): readonly numbe
     const target = dependencies.to[row] as number;
     for (const [index, { edit, from: layer, to }] of waiting) {
       if (from.layer !== layer || (edit.kind !== 'both' && edit.kind !== kind)) continue;
-      const origins = [placeOf(target), ...(sets[setOf[target] as number] ?? [])];
-      if (origins.some((origin) => passes(edit, to, from, origin))) waiting.delete(index);
+      if ([originOf(target), ...(sets[setOf[target] as number] ?? [])].some((origin) => passes(edit, to, from, origin)))
+        waiting.delete(index);
     }
   }
   return [...waiting.keys()];

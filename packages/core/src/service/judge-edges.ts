@@ -2,6 +2,7 @@ import { DEPENDENCY_FLAG, TARGET } from '#types/graph';
 import type { Place } from '#types/place';
 import type { Edge, EdgeRule, Offence } from '#types/rule';
 import { createIntMemo } from './create-int-memo';
+import { createPackageSuspicion } from './create-package-suspicion';
 import type { Evidence } from './evidence';
 import { HANDS_ON } from './origins/create-origins';
 import { readEdge } from './read-edge';
@@ -33,7 +34,7 @@ export function judgeEdges(
   const ordered = [...rules].sort((a, b) => a.precedence - b.precedence);
   const fileRules = ordered.filter((rule) => rule.sees === 'places' || rule.sees === 'origins');
   const originRules = ordered.filter((rule) => rule.sees === 'origins');
-  const packageRules = ordered.filter((rule) => rule.sees === 'packages');
+  const packageRules = ordered.filter((rule) => rule.sees === 'packages' || rule.sees === 'misuses');
   const unknownRules = ordered.filter((rule) => rule.sees === 'unknown');
   const suspectsPair = createPairSuspicion(evidence, fileRules);
   const suspectsPackage = createPackageSuspicion(evidence, packageRules);
@@ -61,7 +62,8 @@ export function judgeEdges(
         case TARGET.file: {
           const typeOnly = (flags[row] as number) & DEPENDENCY_FLAG.typeOnly;
           const place = placeOf[target] as number;
-          let verdict = pairs === undefined ? UNKNOWN : (pairs[(from * places.length + place) * 2 + typeOnly] as number);
+          let verdict =
+            pairs === undefined ? UNKNOWN : (pairs[(from * places.length + place) * 2 + typeOnly] as number);
           if (verdict === UNKNOWN) {
             verdict = suspectsPair(from, place, typeOnly) ? SUSPECT : CLEAN;
             if (pairs !== undefined) pairs[(from * places.length + place) * 2 + typeOnly] = verdict;
@@ -78,10 +80,8 @@ export function judgeEdges(
           break;
         }
         case TARGET.package:
-          if (suspectsPackage(from, 'package', target, specifier[row] as number)) askInOrder(row, packageRules);
-          break;
         case TARGET.builtin:
-          if (suspectsPackage(from, 'builtin', target, specifier[row] as number)) askInOrder(row, packageRules);
+          if (suspectsPackage !== undefined && suspectsPackage(row, from)) askInOrder(row, packageRules);
           break;
         default:
           if (unknownRules.length > 0) askInOrder(row, unknownRules);
@@ -118,27 +118,6 @@ function createPairSuspicion(
     };
     const verdict = rules.some((rule) => rule.sees === 'places' && rule.suspects(pair));
     memo.set(from, to, typeOnly, verdict ? 1 : 0);
-    return verdict;
-  };
-}
-
-/** Whether any rule suspects a package or builtin (index into `strings`) in a place (id); each pair is asked about once. */
-function createPackageSuspicion(
-  { graph, findMisuses }: Evidence,
-  rules: readonly EdgeRule[],
-): (from: number, kind: 'package' | 'builtin', target: number, specifier: number) => boolean {
-  if (rules.length === 0) return () => false;
-  const memo = createIntMemo();
-  return (from, kind, target, specifier) => {
-    const key = kind === 'package' ? target : ~target;
-    const known = memo.get(from, key, specifier);
-    if (known >= 0) return known === 1;
-    const place = graph.places[from] as Place;
-    const name = graph.strings[target] as string;
-    const text = graph.strings[specifier] as string;
-    const use = { from: place, kind, name, specifier: text, misuses: findMisuses(place, kind, name, text) };
-    const verdict = rules.some((rule) => rule.sees === 'packages' && rule.suspects(use));
-    memo.set(from, key, specifier, verdict ? 1 : 0);
     return verdict;
   };
 }

@@ -82,7 +82,10 @@ function draftGraph(evidence: Evidence, rules: readonly Rule[], exceptions: Exce
   return judgeGraph(
     evidence,
     rules.filter((rule): rule is GraphRule => rule.scope === 'graph'),
-    { exceptions, ids: new Set(input.rules.filter((rule) => input.onlyRules?.includes(rule.id) !== false).map((rule) => rule.id)) },
+    {
+      exceptions,
+      ids: new Set(input.rules.filter((rule) => input.onlyRules?.includes(rule.id) !== false).map((rule) => rule.id)),
+    },
     input.full,
     createContexts(evidence),
   ).map(({ rule, offence }) => draftGraphFinding(evidence, rule, offence));

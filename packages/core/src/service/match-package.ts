@@ -44,7 +44,9 @@ function toRegex(pattern: string): RegExp {
   if (regex === undefined) {
     const source = pattern
       .split(/(\*+)/)
-      .map((part) => (part.startsWith('*') ? (part.length > 1 ? '.*' : '[^/]*') : part.replaceAll(/[$()+.?[\\\]^{|}]/g, '\\$&')))
+      .map((part) =>
+        part.startsWith('*') ? (part.length > 1 ? '.*' : '[^/]*') : part.replaceAll(/[$()+.?[\\\]^{|}]/g, '\\$&'),
+      )
       .join('');
     regex = new RegExp(`^${source}(?:/.*)?$`);
     regexes.set(pattern, regex);

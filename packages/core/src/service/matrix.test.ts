@@ -153,7 +153,12 @@ describe('domains whose folder is part of their name', () => {
         { id: 'features', files: ['src/features/{domain}/**'] },
       ],
       may: { entities: 'entities', features: 'entities:any features' },
-      domains: { patterns: ['src/entities/{domain}', 'src/features/{domain}'], entry: ['index.*'], uses: {}, identity: 'path' },
+      domains: {
+        patterns: ['src/entities/{domain}', 'src/features/{domain}'],
+        entry: ['index.*'],
+        uses: {},
+        identity: 'path',
+      },
     }),
   );
   const slice = (layer: number, domain: string): Place => ({ ...place('?'), kind: 'layer', layer, domain });
@@ -162,10 +167,9 @@ describe('domains whose folder is part of their name', () => {
   test('the layers behind an entry are those of its folder', () => {
     expect(sliced.layersOf('features/user')).toEqual([1]);
     expect(sliced.findClosures(slice(1, 'features/login'), entry('entities/user'), false)).toEqual([]);
-    expect(sliced.findClosures(slice(0, 'entities/user'), entry('features/login'), false).map(({ reason }) => reason)).toEqual([
-      'domain',
-      'cell',
-    ]);
+    expect(
+      sliced.findClosures(slice(0, 'entities/user'), entry('features/login'), false).map(({ reason }) => reason),
+    ).toEqual(['domain', 'cell']);
   });
 });
 

@@ -67,7 +67,8 @@ export function createMatrix(policy: Policy): Matrix {
     if (from.kind === 'loose' || to.kind === 'loose') return closures;
     if (to.kind === 'outside') return [...closures, { reason: 'outside', why: '' }];
 
-    const reach = to.kind === 'entry' ? reachOfEntry(from, to.domain ?? '', typeOnly) : reachOf(from, to.layer, typeOnly);
+    const reach =
+      to.kind === 'entry' ? reachOfEntry(from, to.domain ?? '', typeOnly) : reachOf(from, to.layer, typeOnly);
     const rank = RANK[reach];
     const why = to.kind === 'entry' ? '' : whyOf(from, to.layer);
     const crosses = from.domain !== undefined && to.domain !== undefined && from.domain !== to.domain;
@@ -101,7 +102,15 @@ export function createMatrix(policy: Policy): Matrix {
     return rank < RANK.listed || !isListed(from.domain, origin.domain);
   };
 
-  return { findClosures, closesOrigin, reachOf, whyOf, layersOf, standsOutside: (layer) => outsiders[layer] === true, isListed };
+  return {
+    findClosures,
+    closesOrigin,
+    reachOf,
+    whyOf,
+    layersOf,
+    standsOutside: (layer) => outsiders[layer] === true,
+    isListed,
+  };
 }
 
 /** Compares reaches: negative where `a` is the narrower. */

@@ -8,16 +8,14 @@ import { findRequest } from './origins/find-requested-names';
 
 /** Unfolds one row of the dependencies for the rules. Only for edges under suspicion: it allocates. */
 export function readEdge(evidence: Evidence, row: number): Edge {
-  const { graph, policy, matrix, findMisuses, origins } = evidence;
+  const { graph, policy, matrix, packages, origins } = evidence;
   const { dependencies, strings } = graph;
   const from = readFile(evidence, dependencies.from[row] as number);
   const to = readTarget(evidence, row);
   const typeOnly = ((dependencies.flags[row] as number) & DEPENDENCY_FLAG.typeOnly) !== 0;
   const specifier = strings[dependencies.specifier[row] as number] ?? '';
   const isOpened = (closure: Closure): boolean =>
-    closure.reason === 'outside' &&
-    to.kind === 'file' &&
-    findOutsideRule(policy, from.place, to.path) !== undefined;
+    closure.reason === 'outside' && to.kind === 'file' && findOutsideRule(policy, from.place, to.path) !== undefined;
   return {
     row,
     from,
@@ -30,7 +28,9 @@ export function readEdge(evidence: Evidence, row: number): Edge {
         ? matrix.findClosures(from.place, to.place, typeOnly).filter((closure) => !isOpened(closure))
         : [],
     misuses:
-      to.kind === 'package' || to.kind === 'builtin' ? findMisuses(from.place, to.kind, to.name, specifier) : [],
+      to.kind === 'package' || to.kind === 'builtin'
+        ? packages.findMisuses(from.place, to.kind, to.name, specifier)
+        : [],
     findClosedNames: () => origins.findClosedNames(row),
     findNames: () => listNames(evidence, row),
   };
@@ -62,6 +62,8 @@ function readTarget(evidence: Evidence, row: number): EdgeTarget {
 }
 
 function listNames({ graph }: Evidence, row: number): readonly string[] {
+  const clause = graph.clauseOf(row);
+  if (clause !== undefined) return [...new Set(clause.map(({ imported }) => imported))].sort();
   const request = findRequest(graph, row);
   if (request.kind === 'file') return [];
   return request.kind === 'everything' ? ['*'] : request.names.map(({ name }) => name).sort();

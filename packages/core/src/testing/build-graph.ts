@@ -23,7 +23,16 @@ export function buildGraph(policy: Policy, files: Readonly<Record<string, string
     const known = strings.indexOf(text);
     return known >= 0 ? known : strings.push(text) - 1;
   };
-  const rows: { from: number; kind: number; to: number; specifier: number; form: number; flags: number; start: number; end: number }[] = [];
+  const rows: {
+    from: number;
+    kind: number;
+    to: number;
+    specifier: number;
+    form: number;
+    flags: number;
+    start: number;
+    end: number;
+  }[] = [];
   const first = new Int32Array(paths.length + 1);
   const globalUses: GlobalUse[] = [];
   for (const [file, { requests, exports, uses }] of read.entries()) {
@@ -44,7 +53,8 @@ export function buildGraph(policy: Policy, files: Readonly<Record<string, string
       const flags = placed.flags[file] as number;
       const reexports = requests.some(({ form }) => form.startsWith('export') || form === 're-export');
       const mayReexport = exports.some((entry) => entry.local);
-      placed.flags[file] = flags | (reexports ? FILE_FLAG.reexports : 0) | (mayReexport ? FILE_FLAG.mayReexportImports : 0);
+      placed.flags[file] =
+        flags | (reexports ? FILE_FLAG.reexports : 0) | (mayReexport ? FILE_FLAG.mayReexportImports : 0);
     }
     first[file + 1] = rows.length;
   }
@@ -69,6 +79,12 @@ export function buildGraph(policy: Policy, files: Readonly<Record<string, string
     globalUses,
     outside: 0,
     namesOf: (file) => read[file],
+    clauseOf: (row) => {
+      const { from = 0, form, start } = rows[row] ?? {};
+      if (form !== FORM.import && form !== FORM['re-export']) return undefined;
+      const { imports = [], exports = [] } = read[from] ?? {};
+      return (form === FORM.import ? imports : exports).filter((entry) => entry.start === start);
+    },
     locate: (file, start, end) => toRange(files[paths[file] as string] ?? '', start, end),
   };
 }

@@ -23,14 +23,21 @@ const HARNESS: MatrixInWords = {
 const HARNESS_LAYERS: readonly Pick<Layer, 'id' | 'files'>[] = Object.keys(HARNESS).map((id) => {
   if (id === 'utils' || id === 'app') return { id, files: [`src/${id}/**`] };
   const own = [`src/domains/{domain}/${id}/**`, `src/domains/{domain}/${id}.*`];
-  return { id, files: id === 'providers' ? ['src/providers/{provider}/**', 'src/providers/{provider}.*', ...own] : own };
+  return {
+    id,
+    files: id === 'providers' ? ['src/providers/{provider}/**', 'src/providers/{provider}.*', ...own] : own,
+  };
 });
 
 /** A policy for unit tests of what reads policies: that of `harness` but for what is given. */
 export function buildPolicy({ layers, may, ...fields }: BuildPolicyOptions = {}): Policy {
-  const rows = (layers ?? HARNESS_LAYERS).map(
-    (layer): Layer => ({ files: [], packages: undefined, strict: false, own: false, ...layer }),
-  );
+  const rows = (layers ?? HARNESS_LAYERS).map((layer): Layer => ({
+    files: [],
+    packages: undefined,
+    strict: false,
+    own: false,
+    ...layer,
+  }));
   const words = { ...(layers === undefined ? HARNESS : {}), ...may };
   return {
     source: 'storypole.config.json',

@@ -1,5 +1,9 @@
 import type { Git, Providers } from '#types/providers';
-import { createMemoryFileSystem, type MemoryFileSystem, type MemoryFileSystemOptions } from './create-memory-file-system';
+import {
+  createMemoryFileSystem,
+  type MemoryFileSystem,
+  type MemoryFileSystemOptions,
+} from './create-memory-file-system';
 import { parseTree } from './parse-tree';
 
 export interface TestProviders extends Providers {

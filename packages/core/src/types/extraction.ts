@@ -42,7 +42,9 @@ export interface SourceFault {
     | 'source/malformed-export'
     | 'source/unterminated-string'
     | 'source/unterminated-template'
-    | 'source/unterminated-comment';
+    | 'source/unterminated-comment'
+    /** Only a parse could decide what the source requests, and it is nested too deep or too large for one. */
+    | 'source/too-complex';
   /** Byte offset. */
   readonly start: number;
 }

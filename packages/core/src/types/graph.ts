@@ -122,6 +122,11 @@ export interface Graph {
   readonly outside: number;
   /** Reads the names of a module, at most once; `undefined` where the file cannot be parsed. */
   readonly namesOf: (file: number) => ModuleNames | undefined;
+  /**
+   * The names that a static import or re-export lists (`*` for a namespace), read from the statement alone; `undefined` for
+   * other forms.
+   */
+  readonly clauseOf: (dependency: number) => readonly Pick<ImportedName, 'imported' | 'typeOnly'>[] | undefined;
   /** Byte offsets of a file → lines and columns. */
   readonly locate: (file: number, start: number, end: number) => Range;
 }

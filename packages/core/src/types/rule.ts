@@ -104,7 +104,6 @@ export interface PackageUse {
   readonly kind: 'package' | 'builtin';
   readonly name: string;
   readonly specifier: string;
-  readonly misuses: readonly Misuse[];
 }
 
 interface EdgeRuleBase<M extends string> extends RuleBase<M> {
@@ -123,6 +122,8 @@ export type EdgeRule<M extends string = string> =
   | (EdgeRuleBase<M> & { readonly sees: 'places'; readonly suspects: (pair: PlacePair) => boolean })
   /** Packages and builtins only: whether it may object follows from the place and the package. Asked once per pair. */
   | (EdgeRuleBase<M> & { readonly sees: 'packages'; readonly suspects: (use: PackageUse) => boolean })
+  /** Packages and builtins only: objects only where `Edge.misuses` is not empty. */
+  | (EdgeRuleBase<M> & { readonly sees: 'misuses' })
   /** Files only: objects only where `Edge.findClosedNames` finds something. */
   | (EdgeRuleBase<M> & { readonly sees: 'origins' })
   /** Dependencies that lead nowhere known: asked for every one. */

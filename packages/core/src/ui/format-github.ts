@@ -84,9 +84,10 @@ function toCommand(entry: Entry): string {
   const columns = isOneLine ? { col: entry.column, endColumn: entry.endColumn } : {};
   const location =
     entry.file === undefined ? {} : { file: entry.file, line: entry.line, endLine: entry.endLine, ...columns };
-  const properties = Object.entries({ ...location, title: entry.title })
-    .filter(([, value]) => value !== undefined)
-    .map(([key, value]) => `${key}=${escapeProperty(String(value))}`);
+  const properties = Object.entries({ ...location, title: entry.title }).flatMap(
+    ([key, value]: [string, string | number | undefined]) =>
+      value === undefined ? [] : [`${key}=${escapeProperty(String(value))}`],
+  );
   return `::error ${properties.join(',')}::${escapeData(entry.message)}`;
 }
 

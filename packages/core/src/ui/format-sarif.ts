@@ -72,7 +72,7 @@ function toResult({ finding, report }: Selected, indexes: ReadonlyMap<string, nu
   const target = finding.to?.file;
   return {
     ruleId: finding.rule,
-    ruleIndex: indexes.get(finding.rule) as number,
+    ruleIndex: indexes.get(finding.rule) ?? -1,
     level: 'error',
     message: { text: toMessage(finding) },
     locations: [location],

@@ -26,7 +26,7 @@ export const harnessFigure: Preset = {
     },
     {
       from: ['types'],
-      why: '`types` is the vocabulary of a domain: it may import only `types`, so that every other layer may import it.',
+      why: '`types` is the vocabulary of a domain: it may import only `types`, so that whoever imports it takes nothing else along.',
     },
     { from: ['config'], why: '`config` is read before anything runs: it may import only `types` and `config`.' },
     ...harness.reasons,

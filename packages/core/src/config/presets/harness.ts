@@ -29,11 +29,11 @@ const reasons: readonly Reason[] = [
   },
   {
     from: ['utils'],
-    why: '`utils` knows nothing of the application: it may import only `utils`, so that everything else may import it.',
+    why: '`utils` knows nothing of the application: it may import only `utils`, so that it can be used anywhere.',
   },
   {
     from: ['types'],
-    why: '`types` is the vocabulary of a domain: it may import only `types` and `utils`, so that every other layer may import it.',
+    why: '`types` is the vocabulary of a domain: it may import only `types` and `utils`, so that whoever imports it takes nothing else along.',
   },
   { from: ['config'], why: '`config` is read before anything runs: it may import only `types`, `config` and `utils`.' },
   {

@@ -1,7 +1,8 @@
 import { mayRequest, type ScriptBlock, type ScriptBlocks } from './script-block';
 import { skipCode, skipComment, skipString, skipTemplate } from './skip-code';
 
-const FENCE = /^ {0,3}(`{3,}|~{3,})/;
+/** Also inside lists and quotes: MDX has no code by indentation. */
+const FENCE = /^(?:[ \t>]|[-*+][ \t]|\d{1,9}[.)][ \t])*(`{3,}|~{3,})/;
 const ESM = /^(?:import|export)(?=[\s{*'"])/;
 
 /**
@@ -54,7 +55,7 @@ function endOfLine(source: string, index: number): number {
 }
 
 function skipFence(source: string, from: number, fence: string): number {
-  const closing = new RegExp(`^ {0,3}${fence[0]}{${fence.length},}[ \\t]*\\r?$`, 'gm');
+  const closing = new RegExp(`^[ \\t>]*${fence[0]}{${fence.length},}[ \\t]*\\r?$`, 'gm');
   closing.lastIndex = from;
   const found = closing.exec(source);
   return found === null ? source.length : endOfLine(source, found.index) + 1;

@@ -2,6 +2,7 @@ import { type Node, type ParseError, parseTree, printParseErrorCode } from 'json
 import type { Fault } from '#types/fault';
 import { joinKey } from '#config/key-path';
 import type { Position } from '#config/check-sources';
+import { createLocator } from './create-locator';
 
 export interface ParsedJson {
   /** `undefined` where nothing could be read. */
@@ -85,16 +86,5 @@ function toDuplicateFault(name: string, key: string, file: string, position: Pos
     key,
     what: `\`${key}\` is written twice; only the last \`${name}\` would count.`,
     mend: 'Join the two, or remove one.',
-  };
-}
-
-/** Offsets → positions, by the starts of the lines. */
-function createLocator(text: string): (offset: number) => Position {
-  const starts = [0];
-  for (const { index, 0: end } of text.matchAll(/\r\n|\n|\r/g)) starts.push(index + end.length);
-  return (offset) => {
-    let line = starts.length - 1;
-    while (line > 0 && (starts[line] as number) > offset) line--;
-    return { line: line + 1, column: offset - (starts[line] as number) + 1 };
   };
 }

@@ -61,9 +61,11 @@ function findForeignKind(value: unknown): 'a function' | 'a promise' | undefined
 }
 
 function toThrownFault(error: unknown, path: string, file: string): Fault {
-  const isError = error instanceof Error || (typeof error === 'object' && error !== null && 'message' in error);
-  const message = isError ? String((error as Error).message) : `it throws ${String(error)}`;
-  const stack = isError && typeof (error as Error).stack === 'string' ? ((error as Error).stack as string) : '';
+  // Anything may be thrown, and an error of another realm is no instance of this one's `Error`.
+  const thrown: { readonly message?: unknown; readonly stack?: unknown } =
+    typeof error === 'object' && error !== null ? error : { message: `it throws ${String(error)}` };
+  const message = typeof thrown.message === 'string' ? thrown.message : 'it throws an object';
+  const stack = typeof thrown.stack === 'string' ? thrown.stack : '';
   return {
     code: 'config/throws',
     file,

@@ -2,6 +2,7 @@ import type { Fault } from '#types/fault';
 import { toRelativePath } from '#types/absolute-path';
 import type { FileSystem } from '#types/providers';
 import type { ConfigSource } from '#config/check-sources';
+import { findLiteralPositions } from './find-literal-positions';
 import { parseJsonConfig } from './parse-json-config';
 import { type LoadModule, readCodeConfig } from './read-code-config';
 import { parentOf, resolveExtends } from './resolve-extends';
@@ -120,7 +121,8 @@ async function readConfig(
     return fail({ code: 'config/code-refused', file, what, mend });
   }
   const read = await readCodeConfig(path, file, options.loadModule);
-  return read.fault === undefined ? { value: read.value, faults: [] } : fail(read.fault);
+  if (read.fault !== undefined) return fail(read.fault);
+  return { value: read.value, positions: findLiteralPositions(readText(path, fileSystem) ?? ''), faults: [] };
 }
 
 function readText(path: string, fileSystem: FileSystem): string | undefined {

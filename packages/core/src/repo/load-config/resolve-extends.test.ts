@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createMemoryFileSystem } from '../../testing/create-memory-file-system';
+import { createMemoryFileSystem } from '@storypole/core/testing';
 import { resolveExtends } from './resolve-extends';
 
 function resolve(name: string, files: Readonly<Record<string, string>>, folder = '/repo/apps/web') {

@@ -39,6 +39,10 @@ const TYPE_TAGS = new Set([
   ...['type', 'typedef', 'return', 'returns', 'this', 'enum', 'throws', 'exception', 'satisfies', 'template'],
   ...['implements', 'augments', 'extends'],
 ]);
+/** Of these the compiler reads a type without braces too. */
+const BARE_TYPE_TAGS = new Set(['type', 'this', 'enum']);
+/** What may stand before an import type, and between two, where no braces show the extent of a type. */
+const BARE_TYPE_PART = /(?:typeof\s+|[\w$.]+\s*[<|&]\s*|[([|&]\s*|[.\w$[\]>)]*\s*[|&<,]\s*)/y;
 const IMPORT_WORD = /import(?![\w$])/y;
 const STRING = /"(?:[^"\\\n\r]|\\.)*"|'(?:[^'\\\n\r]|\\.)*'/y;
 /** What may stand between `@import` and its specifier, the asterisk of a namespace aside: `type`, a name, a list or `as` a name, `from`. */
@@ -49,7 +53,8 @@ const IMPORT_CLAUSE =
  * Finds the requests of a JSDoc comment: `import('x')` in the type of a tag (`@type {import('x').T}`), and `@import { T } from 'x'`.
  *
  * A tag is `@` and a letter, after white space or an asterisk, outside of a code span of its line. Its type is the balanced
- * `{…}` after its name, if it is a tag that has one; for `@param` and `@property` the parameter's name may stand between.
+ * `{…}` after its name, if it is a tag that has one; for `@param` and `@property` the parameter's name may stand between;
+ * `@type`, `@this` and `@enum` need no braces.
  * Text elsewhere in a comment, `{@link …}` and examples among it, requests nothing.
  *
  * @param start where the `/**` begins
@@ -91,6 +96,7 @@ function readTypeOfTag(text: string, after: number, limit: number, name: string,
   if (!TYPE_TAGS.has(name)) return after;
   let open = skip(GAP, text, after);
   if (text[open] !== '{' && NAME_FIRST_TAGS.has(name)) open = skip(GAP, text, skip(PARAMETER, text, open));
+  if (text[open] !== '{' && BARE_TYPE_TAGS.has(name)) return readBareType(text, open, limit, requests);
   if (text[open] !== '{' || text[open + 1] === '@' || open >= limit) return after;
   let depth = 0;
   let index = open;
@@ -108,6 +114,19 @@ function readTypeOfTag(text: string, after: number, limit: number, name: string,
     index++;
   }
   return limit;
+}
+
+function readBareType(text: string, from: number, limit: number, requests: CommentRequest[]): number {
+  let index = from;
+  while (index < limit) {
+    const next =
+      matchAt(IMPORT_WORD, text, index) === undefined
+        ? skip(BARE_TYPE_PART, text, index)
+        : readImportType(text, index, limit, requests);
+    if (next === index) break;
+    index = next;
+  }
+  return index;
 }
 
 function readImportType(text: string, statement: number, limit: number, requests: CommentRequest[]): number {

@@ -52,13 +52,13 @@ export function findGlobalUses(text: string, language: Language, names: readonly
       follow(visit, GLOBAL_OBJECTS.has(node.name) ? [] : [node.name], 0);
     }
     function follow(expression: Visit, path: readonly string[], depth: number): void {
-      const { start } = expression.node;
       let at = expression;
       let known = path;
       for (;;) {
+        const { start, end } = at.node;
         at = outermost(at);
         for (const { name, path: goal } of wanted) {
-          if (isEqual(known, goal) && !isTypeof(at)) add(name, start, at.node.end);
+          if (isEqual(known, goal) && !isTypeof(at)) add(name, start, end);
         }
         const member =
           at.key === 'object' && at.parent?.node.type === 'MemberExpression'

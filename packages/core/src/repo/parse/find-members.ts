@@ -157,12 +157,19 @@ export function membersOf(expression: Visit): readonly string[] | undefined {
     case 'VariableDeclarator':
       return key === 'init' ? keysOf(outer.id) : undefined;
     case 'AssignmentExpression':
-      return key === 'right' && parent?.parent?.node.type === 'ExpressionStatement' ? keysOf(outer.left) : undefined;
+      return key === 'right' && parent && isStatement(parent) ? keysOf(outer.left) : undefined;
     case 'ExpressionStatement':
       return [];
     default:
       return undefined;
   }
+}
+
+/** Whether nobody takes the value of an expression. */
+function isStatement(expression: Visit): boolean {
+  let outer = expression.parent;
+  while (outer?.node.type === 'ParenthesizedExpression') outer = outer.parent;
+  return outer?.node.type === 'ExpressionStatement';
 }
 
 /** The properties that an object pattern takes; `undefined` for another pattern, a rest or a computed key. */

@@ -36,6 +36,7 @@ const MOCK_OBJECTS = new Set([
   'vitest',
   'vitest#vi',
   'vitest#vitest',
+  'import.meta.vitest.vi',
   '@jest/globals#jest',
   'bun:test#jest',
   'bun:test#vi',
@@ -141,6 +142,8 @@ export function findRequests(
         break;
       }
       case 'TSImportType': {
+        // Anything but a string is an error, which the parser recovers from.
+        if (!/["']/.test(text[node.source.start] ?? '')) break;
         const form = visit.parent?.node.type === 'TSTypeQuery' ? FORM['typeof-import'] : FORM['import-type'];
         add(visit, form, 0, node.source, node.source.value, node.start);
         break;

@@ -19,10 +19,21 @@ export function loadParser(): Parser {
   return parser;
 }
 
-const DIALECT = { ts: 'ts', tsx: 'tsx', dts: 'dts', js: 'jsx' } as const satisfies Record<ProgramLanguage, string>;
+type Attempt = Required<Pick<ParserOptions, 'lang' | 'sourceType'>>;
 
-/** A module first; then what only a script may hold (`with`, `await` as a name, octal literals). */
-const SOURCE_TYPES: readonly NonNullable<ParserOptions['sourceType']>[] = ['module', 'script'];
+/** A module first; then what only a script may hold: `with`, `await` as a name, octal literals. */
+const asModuleOrScript = (lang: NonNullable<ParserOptions['lang']>): readonly Attempt[] => [
+  { lang, sourceType: 'module' },
+  { lang, sourceType: 'script' },
+];
+
+/** JavaScript with annotations of types (Flow) mostly reads as TypeScript. */
+const ATTEMPTS: Readonly<Record<ProgramLanguage, readonly Attempt[]>> = {
+  ts: asModuleOrScript('ts'),
+  tsx: asModuleOrScript('tsx'),
+  dts: asModuleOrScript('dts'),
+  js: [...asModuleOrScript('jsx'), { lang: 'tsx', sourceType: 'module' }],
+};
 
 /**
  * Parses a source. `.js` is always tried as JSX, `.ts` never.
@@ -34,13 +45,8 @@ const SOURCE_TYPES: readonly NonNullable<ParserOptions['sourceType']>[] = ['modu
 export function parseProgram(text: string, language: ProgramLanguage): ParsedProgram | undefined {
   const { parseSync } = loadParser();
   let recovered: ParsedProgram | undefined;
-  for (const sourceType of SOURCE_TYPES) {
-    const result = parseSync('source', text, {
-      lang: DIALECT[language],
-      astType: 'ts',
-      sourceType,
-      preserveParens: true,
-    });
+  for (const { lang, sourceType } of ATTEMPTS[language]) {
+    const result = parseSync('source', text, { lang, astType: 'ts', sourceType, preserveParens: true });
     if (result.errors.length === 0) return result;
     if (recovered === undefined && result.program.body.length > 0) recovered = result;
   }

@@ -124,6 +124,11 @@ function isOnlyType(program: Program, local: string): boolean {
   let isType = false;
   for (const item of program.body) {
     const declaration = item.type === 'ExportNamedDeclaration' && item.declaration ? item.declaration : item;
+    if (declaration.type === 'VariableDeclaration') {
+      const names: string[] = [];
+      for (const { id } of declaration.declarations) declarePattern(id, (name) => names.push(name));
+      if (names.includes(local)) return false;
+    }
     if (!('id' in declaration) || declaration.id?.type !== 'Identifier' || declaration.id.name !== local) continue;
     if (declaration.type !== 'TSInterfaceDeclaration' && declaration.type !== 'TSTypeAliasDeclaration') return false;
     isType = true;

@@ -19,6 +19,13 @@ export function createContext(config: TsConfig | undefined, scope: Scope | undef
   return { config, scope, load, steps: load.passes.map((want) => ({ ...load, passes: [want], isLoose: false })) };
 }
 
+/** The compiler's passes over the targets of `paths`. In modules of `node16` it completes none of them. */
+export function toSteps(context: Context, mode: ResolutionMode): readonly LoadOptions[] {
+  const { config, scope, steps } = context;
+  const isModule = mode === 'import' && config?.moduleResolution === 'node16' && scope?.manifest.isModule === true;
+  return isModule ? steps.map((step) => ({ ...step, isExplicit: true })) : steps;
+}
+
 /** The conditions that the compiler takes to hold. */
 export function toConditions(context: Context, mode: ResolutionMode): Conditions {
   const custom = context.config?.customConditions;

@@ -6,6 +6,7 @@ import { type Context, createContext } from './context';
 import { createDiskGround } from './disk-ground';
 import { createConfigHost } from './config-host';
 import { createInstalled } from './installed';
+import { loadPlainly } from './load-plainly';
 import { parseManifest } from './manifest';
 import { createSourceReader } from './read-source-file';
 import { createResolutions, UNRESOLVED } from './resolutions';
@@ -31,8 +32,8 @@ type Memo = Map<string, Resolution>;
 interface FolderState {
   readonly context: ContextState;
   readonly relative: Memo;
-  readonly urls: Memo;
-  readonly references: Memo;
+  /** By mode: what is asked in few folders. */
+  readonly others: Memo;
 }
 
 interface ContextState {
@@ -85,8 +86,7 @@ export function createResolver(tree: FileTree, fileSystem: FileSystem, reports: 
   const openState = (folder: number, config: TsConfig | undefined): FolderState => ({
     context: toContext(config, findScope(folder)),
     relative: new Map(),
-    urls: new Map(),
-    references: new Map(),
+    others: new Map(),
   });
   const openFolder = (folder: number): FolderState => {
     const { config, isMixed } = configs.ofFolder(folder);
@@ -107,21 +107,21 @@ export function createResolver(tree: FileTree, fileSystem: FileSystem, reports: 
   const resolveNew = (folder: number, specifier: string, mode: ResolutionMode, context: Context): Resolution => {
     if (mode === 'url') return resolveUrl(folder, specifier, context, host);
     if (mode === 'reference') return resolveReference(folder, specifier, host);
-    const loader = specifier.lastIndexOf('!');
-    const request = loader < 0 ? specifier : specifier.slice(loader + 1);
-    const resolution = isRelative(request)
-      ? resolveRelative(folder, request, context, host)
-      : resolveBare(request, mode, context, host);
-    return resolution;
+    // A loader: `raw!./a`.
+    const request = specifier.slice(specifier.lastIndexOf('!') + 1);
+    if (!isRelative(request)) return request === '' ? UNRESOLVED : resolveBare(request, mode, context, host);
+    const plain = context.load.suffixes === undefined ? loadPlainly(tree, folder, request) : -1;
+    return plain >= 0 ? resolutions.toFile(plain) : resolveRelative(folder, request, context, host);
   };
   return {
     resolve: (folder, specifier, mode, file) => {
       const state = stateOf(folder, file);
-      const memo = memoFor(state, specifier, mode);
-      const known = memo.get(specifier);
-      if (known !== undefined) return known;
-      const resolution = specifier === '' ? UNRESOLVED : resolveNew(folder, specifier, mode, state.context.context);
-      memo.set(specifier, resolution);
+      const isOther = mode === 'url' || mode === 'reference';
+      const memo = isOther ? state.others : memoFor(state, specifier, mode);
+      const key = isOther ? `${mode} ${specifier}` : specifier;
+      let resolution = memo.get(key);
+      if (resolution === undefined)
+        memo.set(key, (resolution = resolveNew(folder, specifier, mode, state.context.context)));
       return resolution;
     },
     resolveGlob: (folder, globs) =>
@@ -130,10 +130,8 @@ export function createResolver(tree: FileTree, fileSystem: FileSystem, reports: 
   };
 }
 
-function memoFor(state: FolderState, specifier: string, mode: ResolutionMode): Memo {
-  if (mode === 'url') return state.urls;
-  if (mode === 'reference') return state.references;
-  // A loader (`raw!./a`) may hide a relative path.
+function memoFor(state: FolderState, specifier: string, mode: 'import' | 'require'): Memo {
+  // A loader may hide a relative path.
   if (isRelative(specifier) || specifier.includes('!')) return state.relative;
   return mode === 'import' ? state.context.imports : state.context.requires;
 }

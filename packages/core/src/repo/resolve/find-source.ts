@@ -18,11 +18,11 @@ const OUTPUT = /(?:\.d\.[mc]?ts|\.[mc]?js|\.jsx)$/u;
 
 /**
  * The source that an unbuilt `target` of a package would be built from, or -1: by the package's own `outDir` and `rootDir`, then with
- * its first folder replaced by `src`, then from the package's folder.
+ * its first folder replaced by `src`, then from the package's folder, then by the name of the package.
  */
 export function findSource(ground: Ground, folder: number, target: string, outputs: readonly OutputFolder[]): number {
   const path = target.startsWith('./') ? target.slice(2) : target;
-  for (const candidate of toSources(path, outputs)) {
+  for (const candidate of toSources(path, outputs, ground.manifestOf(folder)?.name)) {
     const file = loadSource(ground, folder, candidate);
     if (file >= 0) return file;
   }
@@ -55,7 +55,7 @@ function toConfiguredSources(path: string, outputs: readonly OutputFolder[]): re
   return found;
 }
 
-function toSources(path: string, outputs: readonly OutputFolder[]): readonly string[] {
+function toSources(path: string, outputs: readonly OutputFolder[], name: string | undefined): readonly string[] {
   const found = [...toConfiguredSources(path, outputs)];
   const segments = path.split('/');
   if (segments[0] === 'src') return found;
@@ -69,6 +69,9 @@ function toSources(path: string, outputs: readonly OutputFolder[]): readonly str
   if (inner >= 0) spellings.unshift(rest.slice(inner + 1));
   for (const base of ['src/', '', 'lib/', 'source/'])
     for (const spelling of spellings) found.push(base + spelling.join('/'));
+  // A bundle that bears the name of its package is built from the package's entry: `dist/vue.cjs.js`.
+  const bundle = (rest.at(-1) as string).replace(/\..*$/u, '');
+  if (name !== undefined && name.slice(name.indexOf('/') + 1) === bundle) found.push('src/index.js');
   return found.filter((candidate) => candidate !== path);
 }
 

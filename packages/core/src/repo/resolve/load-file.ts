@@ -12,6 +12,8 @@ export interface LoadOptions {
   readonly suffixes: readonly string[] | undefined;
   /** Whether the compiler resolves `.json`. */
   readonly json: boolean;
+  /** Whether neither extensions nor the entries of folders are completed, as in modules of `node16`. */
+  readonly isExplicit: boolean;
   /** Whether what only bundlers and Node resolve is found too. */
   readonly isLoose: boolean;
 }

@@ -1,5 +1,5 @@
 import type { Ground } from './ground';
-import { loadFile, type LoadOptions, WANT } from './load-file';
+import { findFile, loadFile, type LoadOptions, WANT } from './load-file';
 import type { Manifest } from './manifest';
 import { matchPattern } from './match-pattern';
 
@@ -56,8 +56,9 @@ export function loadName(ground: Ground, folder: number, name: string, load: Loa
   const entries = ground.entriesOf(folder);
   const entry = entries.get(name);
   for (const want of load.passes) {
-    const file = loadFile(entries, name, want, load, true);
+    const file = loadFile(entries, name, want, load, !load.isExplicit);
     if (file >= 0) return file;
+    if (load.isExplicit) continue;
     const inside = entry !== undefined && entry < 0 ? loadFolderAs(ground, ~entry, want, load) : -1;
     if (inside >= 0) return inside;
   }
@@ -124,7 +125,7 @@ function loadField(ground: Ground, folder: number, path: string, want: number, l
   if (at === undefined) return -1;
   const entries = ground.entriesOf(at.folder);
   if (at.name === '') return loadFile(entries, 'index', want, load, true);
-  const exact = isTypeScript(at.name) ? (entries.get(at.name) ?? -1) : -1;
+  const exact = isTypeScript(at.name) ? findFile(entries, at.name, load) : -1;
   if (exact >= 0) return exact;
   const file = loadFile(entries, at.name, want, load, true);
   if (file >= 0) return file;

@@ -57,6 +57,7 @@ export function readTsConfig(path: string, host: TsConfigHost): TsConfig {
     allowsJs: option('allowJs') === true || (option('allowJs') !== false && option('checkJs') === true),
     isVerbatim: option('verbatimModuleSyntax') === true,
     load: {
+      isExplicit: false,
       isLoose: true,
       passes: moduleResolution === 'node10' ? [WANT.typescript, WANT.javascript] : [WANT.all],
       suffixes: suffixes === undefined || suffixes.length === 0 ? undefined : suffixes,

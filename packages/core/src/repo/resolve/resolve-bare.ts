@@ -1,7 +1,7 @@
 import type { Resolution, ResolutionMode } from '#types/resolution';
 import { toAbsolutePath } from './absolute-path';
 import { toBuiltin } from './builtins';
-import { type Context, toConditions } from './context';
+import { type Context, toConditions, toSteps } from './context';
 import { findSource } from './find-source';
 import { findTargets } from './find-targets';
 import type { Installed } from './installed';
@@ -14,7 +14,7 @@ import { isAbsolutePath } from './absolute-path';
 import type { Scope } from './scopes';
 import { type PackagePath, toPackagePath, toTypesPackage } from './specifier';
 import type { Terrain } from './terrain';
-import type { Workspaces } from './workspaces';
+import type { PackageFolder, Workspaces } from './workspaces';
 
 export interface BareHost extends PackageHost {
   readonly terrain: Terrain;
@@ -26,7 +26,7 @@ export interface BareHost extends PackageHost {
 export function resolveBare(specifier: string, mode: ResolutionMode, context: Context, host: BareHost): Resolution {
   const path = specifier.includes('?') ? specifier.slice(0, specifier.indexOf('?')) : specifier;
   const mapped = toMapped(path, context);
-  for (const load of mapped.length === 0 ? [] : context.steps) {
+  for (const load of mapped.length === 0 ? [] : toSteps(context, mode)) {
     const strict = host.terrain.loadInTree(mapped, load);
     if (strict !== undefined) return strict;
   }
@@ -50,16 +50,16 @@ export function resolveBare(specifier: string, mode: ResolutionMode, context: Co
 function toMapped(specifier: string, context: Context): readonly string[] {
   const { config } = context;
   if (config === undefined) return [];
+  const join = (base: string, path: string): string => toAbsolutePath(base, path) + (path.endsWith('/') ? '/' : '');
   const match = config.paths === undefined ? undefined : matchPattern(config.pathKeys, specifier);
   if (match !== undefined) {
-    return (config.paths?.[match.key] ?? []).map((target) =>
-      toAbsolutePath(
-        config.pathsBase,
-        match.star === undefined ? target : target.replace('*', () => match.star as string),
-      ),
+    const { key, star } = match;
+    const targets = config.paths?.[key] ?? [];
+    return targets.map((target) =>
+      join(config.pathsBase, star === undefined ? target : target.replace('*', () => star)),
     );
   }
-  return config.baseUrl === undefined || isAbsolutePath(specifier) ? [] : [toAbsolutePath(config.baseUrl, specifier)];
+  return config.baseUrl === undefined || isAbsolutePath(specifier) ? [] : [join(config.baseUrl, specifier)];
 }
 
 /** `/src/main.ts` is a path on this machine, or one from the root of the site: a package's folder or its `public`. */
@@ -129,7 +129,7 @@ function resolveSource(
   return resolvePackage({ ...found, subpath, mode, context }, host) ?? UNRESOLVED;
 }
 
-function findMember(name: string, scope: Scope, host: BareHost): Pick<PackageRequest, 'ground' | 'folder'> | undefined {
+function findMember(name: string, scope: Scope, host: BareHost): PackageFolder | undefined {
   for (let from: Scope | undefined = scope; from !== undefined; from = from.above()) {
     const version = from.manifest.dependencies.get(name);
     const local = version === undefined ? null : /^(?:file|link|portal):(.*)$/u.exec(version);
@@ -137,7 +137,15 @@ function findMember(name: string, scope: Scope, host: BareHost): Pick<PackageReq
     const found = host.terrain.locateFolder(toAbsolutePath(from.ground.pathOf(from.folder), local[1] as string));
     if (found !== undefined) return found;
   }
-  return host.terrain.findMember(host.workspaces, scope, name);
+  return host.terrain.findMember(host.workspaces, scope, name) ?? findWorkspaceDependency(name, scope, host);
+}
+
+function findWorkspaceDependency(name: string, scope: Scope, host: BareHost): PackageFolder | undefined {
+  for (let from: Scope | undefined = scope; from !== undefined; from = from.above()) {
+    if (from.manifest.dependencies.get(name)?.startsWith('workspace:') !== true) continue;
+    return host.terrain.findAnywhere(host.workspaces, name);
+  }
+  return undefined;
 }
 
 function resolveScheme(specifier: string, context: Context, host: BareHost): Resolution {
@@ -163,11 +171,16 @@ function resolveDependency(
   host: BareHost,
 ): Resolution | undefined {
   const { name, subpath } = wanted;
-  if (isDeclared(name, context.scope)) return host.resolutions.toPackage(name);
+  for (let from = context.scope; from !== undefined; from = from.above()) {
+    if (declares(from, name)) return host.resolutions.toPackage(name);
+    // A package that names itself is linked beside its neighbours.
+    if (from.manifest.name === name) return resolvePackage({ ...from, subpath, mode, context }, host);
+  }
   const start = context.scope === undefined ? host.terrain.root : context.scope.ground.pathOf(context.scope.folder);
   const real = host.installed.find(start, name);
   if (real === undefined) return undefined;
-  const linked = real.includes('/node_modules/') ? undefined : host.terrain.locateFolder(real);
+  const isSource = !real.includes('/node_modules/') || real.startsWith(`${host.terrain.root}/`);
+  const linked = isSource ? host.terrain.locateFolder(real) : undefined;
   if (linked === undefined) return host.resolutions.toPackage(name);
   return resolvePackage({ ...linked, subpath, mode, context }, host);
 }
@@ -183,10 +196,11 @@ function resolveTypes(wanted: PackagePath, context: Context, host: BareHost): Re
 }
 
 function isDeclared(name: string, scope: Scope | undefined): boolean {
-  const types = toTypesPackage(name);
-  for (let from = scope; from !== undefined; from = from.above()) {
-    const { dependencies } = from.manifest;
-    if (dependencies.has(name) || dependencies.has(types)) return true;
-  }
+  for (let from = scope; from !== undefined; from = from.above()) if (declares(from, name)) return true;
   return false;
+}
+
+function declares(scope: Scope, name: string): boolean {
+  const { dependencies } = scope.manifest;
+  return dependencies.has(name) || dependencies.has(toTypesPackage(name));
 }

@@ -51,7 +51,8 @@ export function resolvePackage(request: PackageRequest, host: PackageHost): Reso
 
 /** By `exports`: a file, -1 where no target exists, `undefined` where no key covers the subpath. */
 function findExported(request: PackageRequest, host: PackageHost): number | undefined {
-  const { ground, folder, subpath, context } = request;
+  const { ground, folder, context } = request;
+  const subpath = request.subpath.replace(/\/$/u, '');
   const exported = ground.manifestOf(folder)?.exports;
   const targets = findTargets(exported, subpath, toConditions(context, request.mode));
   const every = findTargets(exported, subpath, ANY);

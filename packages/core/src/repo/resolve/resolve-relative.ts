@@ -5,7 +5,7 @@ import type { Ground } from './ground';
 import type { LoadOptions } from './load-file';
 import { loadFolder, loadPath } from './load-path';
 import { type Resolutions, UNRESOLVED } from './resolutions';
-import type { PackageHost } from './resolve-package';
+import { type PackageHost, resolvePackage } from './resolve-package';
 import { findSource } from './find-source';
 import { withoutQuery } from './specifier';
 import type { Terrain } from './terrain';
@@ -28,6 +28,8 @@ export function resolveRelative(folder: number, specifier: string, context: Cont
     const found = findInTree(folder, spelling, context, host);
     if (found >= 0) return resolutions.toFile(found);
   }
+  const main = resolveUnbuiltMain(toAbsolutePath(tree.pathOf(folder), specifier), context, host);
+  if (main !== undefined) return main;
   const disk = host.disk.locate(tree.pathOf(folder));
   for (const spelling of spellings) {
     const found = loadPath(host.disk, disk, spelling, context.load);
@@ -92,6 +94,14 @@ function findUnbuilt(path: string, host: RelativeHost): number {
     folder = ~entry;
     rest = rest.slice(slash + 1);
   }
+}
+
+/** A folder with a `package.json` whose entry only a build creates. */
+function resolveUnbuiltMain(path: string, context: Context, host: RelativeHost): Resolution | undefined {
+  const folder = host.tree.locate(path);
+  if (folder < 0 || host.tree.manifestOf(folder) === undefined) return undefined;
+  const main = resolvePackage({ ground: host.tree, folder, subpath: '.', mode: 'require', context }, host);
+  return main?.kind === 'file' ? main : undefined;
 }
 
 function withExtension(path: string): string {

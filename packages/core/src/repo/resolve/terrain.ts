@@ -18,6 +18,7 @@ export interface Terrain {
   readonly locateFolder: (path: string) => PackageFolder | undefined;
   /** The member of a workspace around `scope`, or around the root. */
   readonly findMember: (workspaces: Workspaces, scope: Scope, name: string) => PackageFolder | undefined;
+  readonly findAnywhere: (workspaces: Workspaces, name: string) => PackageFolder | undefined;
 }
 
 /** Extensions that a path with one of them means exactly: `a.d.ts` in `paths` is never `a.ts`. */
@@ -54,6 +55,10 @@ export function createTerrain(tree: Ground, disk: Ground, resolutions: Resolutio
       if (parent === undefined) return undefined;
       const entry = disk.entriesOf(disk.locate(parent)).get(path.slice(parent.length + 1));
       return entry !== undefined && entry < 0 ? { ground: disk, folder: ~entry } : undefined;
+    },
+    findAnywhere: (workspaces, name) => {
+      const folder = workspaces.findAnywhere(tree, name);
+      return folder === undefined ? undefined : { ground: tree, folder };
     },
     findMember: (workspaces, scope, name) => {
       const own = workspaces.find(scope.ground, scope.folder, name);

@@ -31,4 +31,10 @@ export interface TsConfig {
 }
 
 /** How a file is found that no `tsconfig.json` governs. */
-export const DEFAULT_LOAD: LoadOptions = { passes: [WANT.all], suffixes: undefined, json: true, isLoose: true };
+export const DEFAULT_LOAD: LoadOptions = {
+  passes: [WANT.all],
+  suffixes: undefined,
+  isExplicit: false,
+  json: true,
+  isLoose: true,
+};

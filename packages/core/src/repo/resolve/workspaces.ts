@@ -16,6 +16,8 @@ export interface WorkspaceHost {
 export interface Workspaces {
   /** The member called `name` of the nearest workspace around `folder` that has one. */
   readonly find: (ground: Ground, folder: number, name: string) => number | undefined;
+  /** The package called `name` anywhere below the top of `ground`, for a dependency on `workspace:` whose workspace is not here. */
+  readonly findAnywhere: (ground: Ground, name: string) => number | undefined;
 }
 
 /** Finds the members of npm, yarn, bun, pnpm, lerna and rush workspaces; each workspace is expanded once, when it is first asked. */
@@ -23,6 +25,7 @@ export function createWorkspaces(host: WorkspaceHost): Workspaces {
   /** Ground → folder of a workspace root → name → folder; `null` for a folder that is none. */
   const known = new Map<Ground, Map<number, ReadonlyMap<string, number> | null>>();
 
+  const everywhere = new Map<Ground, ReadonlyMap<string, number>>();
   const membersOf = (ground: Ground, folder: number): ReadonlyMap<string, number> | null => {
     let roots = known.get(ground);
     if (roots === undefined) known.set(ground, (roots = new Map()));
@@ -41,6 +44,11 @@ export function createWorkspaces(host: WorkspaceHost): Workspaces {
         if (member !== undefined) return member;
       }
       return undefined;
+    },
+    findAnywhere: (ground, name) => {
+      let members = everywhere.get(ground);
+      if (members === undefined) everywhere.set(ground, (members = nameMembers(ground, 0, ['**'])));
+      return members.get(name);
     },
   };
 }

@@ -6,6 +6,8 @@ import { type LexerEngine, SCRIPT_LANGUAGES, type ScriptLanguage } from './lexer
 import { SCANNED_UNDECIDED } from './lexer/scan-source';
 import { type BlockScan, scanMarkup } from './scan-markup';
 
+/** Bytes. The tree of a source takes a hundred times its size; what is larger was written by a machine. */
+const PARSE_LIMIT = 1 << 22;
 const NONE: readonly never[] = [];
 
 /** The scanner over either engine; see `createScanner`. */
@@ -24,18 +26,26 @@ export function createEngineScanner(engine: LexerEngine, parse?: ExactExtractor)
     const scan: Scan = engine.isIrregular()
       ? collectScan(view, records, count, fileFlags)
       : { count, records, texts: NONE, fileFlags, ambient: NONE, faults: NONE };
-    return { scan, isUndecided: outcome === SCANNED_UNDECIDED || scan.faults.length > 0 };
+    if (parse === undefined || outcome < SCANNED_UNDECIDED) return { scan, isUndecided: false };
+    if (outcome === SCANNED_UNDECIDED && end - start <= PARSE_LIMIT) return { scan, isUndecided: true };
+    return { scan: { ...scan, faults: [{ code: 'source/too-complex', start }, ...scan.faults] }, isUndecided: false };
   }
 
-  const parseBytes =
-    parse && ((bytes: Uint8Array, language: ScriptLanguage): Scan | undefined => parse(decodeProgram(bytes), language));
+  function parseBytes(bytes: Uint8Array, language: ScriptLanguage): Scan | undefined {
+    try {
+      return parse?.(decodeProgram(bytes), language);
+    } catch {
+      // A parser that fails on a source is as good as one that refuses it.
+      return undefined;
+    }
+  }
 
   return {
     reserve: (size) => (view = engine.reserve(size)),
     scan: (length: number, language: Language): Scan => {
       if (isScript(language)) {
         const { scan, isUndecided } = scanScript(0, length, language);
-        return (isUndecided ? parseBytes?.(view.subarray(0, length), language) : undefined) ?? scan;
+        return (isUndecided ? parseBytes(view.subarray(0, length), language) : undefined) ?? scan;
       }
       const scanBlock = (start: number, end: number, inner: ScriptLanguage): BlockScan => {
         const { scan, isUndecided } = scanScript(start, end, inner);

@@ -27,15 +27,14 @@ export function scanMarkup(
   source: Uint8Array,
   language: MarkupLanguage,
   scanBlock: ScanBlock,
-  parse: ParseBytes | undefined,
+  parse: ParseBytes,
 ): Scan {
   const { blocks, sources } = findScriptBlocks(source, language);
   const scans = toGroups(blocks, language).flatMap((group) => {
     const scanned = group.map((block) => scanBlock(block.start, block.end, block.language));
-    const exact =
-      parse !== undefined && scanned.some((block) => block.isUndecided)
-        ? parse(maskAllBut(source, group), widest(group))
-        : undefined;
+    const exact = scanned.some((block) => block.isUndecided)
+      ? parse(maskAllBut(source, group), widest(group))
+      : undefined;
     const found = exact === undefined ? scanned.map(({ scan }) => scan) : [exact];
     return group[0]?.kind === 'expression' ? found.map((scan) => ({ ...scan, faults: [] })) : found;
   });
@@ -45,7 +44,10 @@ export function scanMarkup(
 function toGroups(blocks: readonly ScriptBlock[], language: MarkupLanguage): readonly (readonly ScriptBlock[])[] {
   const scripts = blocks.filter(({ kind }) => kind === 'script');
   const expressions = blocks.filter(({ kind }) => kind === 'expression');
-  return [...(language === 'astro' ? scripts.map((script) => [script]) : [scripts]), ...expressions.map((one) => [one])];
+  return [
+    ...(language === 'astro' ? scripts.map((script) => [script]) : [scripts]),
+    ...expressions.map((one) => [one]),
+  ];
 }
 
 /** A copy in which all but the blocks is blank, and a line ends before each block. */

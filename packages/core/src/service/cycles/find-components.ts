@@ -22,8 +22,8 @@ export function findComponents(nodes: number, first: Int32Array, targets: Int32A
   const path = new Int32Array(nodes);
   const open = new Int32Array(nodes);
   const sizes = new Int32Array(nodes);
+  const leadsToItself = new Uint8Array(nodes);
   const cyclic: number[] = [];
-  let leadsToItself = -1;
   let count = 0;
   let next = 1;
   let depth = 0;
@@ -51,7 +51,7 @@ export function findComponents(nodes: number, first: Int32Array, targets: Int32A
       for (; at < end; at++) {
         const target = targets[at] as number;
         if (target < 0 || of[target] !== -1) continue;
-        if (target === node) leadsToItself = node;
+        if (target === node) leadsToItself[node] = 1;
         const seen = index[target] as number;
         if (seen === 0) {
           child = target;
@@ -76,7 +76,7 @@ export function findComponents(nodes: number, first: Int32Array, targets: Int32A
         of[member] = count;
         size++;
       } while (member !== node);
-      if (size > 1 || leadsToItself === node) cyclic.push(count);
+      if (size > 1 || leadsToItself[node] === 1) cyclic.push(count);
       sizes[count++] = size;
     }
   }

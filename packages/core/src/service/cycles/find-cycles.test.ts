@@ -15,7 +15,10 @@ function toDigraph(nodes: number, edges: Edges): Digraph {
 
 /** `reach[a]` holds `b` where a path of one edge or more leads from `a` to `b`. */
 function findReach(nodes: number, edges: Edges): readonly ReadonlySet<number>[] {
-  const reach = Array.from({ length: nodes }, (_, node) => new Set(edges.flatMap(([from, to]) => (from === node ? [to] : []))));
+  const reach = Array.from(
+    { length: nodes },
+    (_, node) => new Set(edges.flatMap(([from, to]) => (from === node ? [to] : []))),
+  );
   for (let middle = 0; middle < nodes; middle++) {
     for (const row of reach) if (row.has(middle)) for (const to of reach[middle] ?? []) row.add(to);
   }
@@ -23,7 +26,8 @@ function findReach(nodes: number, edges: Edges): readonly ReadonlySet<number>[] 
 }
 
 const nameOf = (node: number): string => `m${String(node).padStart(3, '0')}`;
-const show = (cycle: Cycle | undefined): string => cycle?.path.map((step) => `${String(step.from)}-${String(step.to)}`).join(' ') ?? '';
+const show = (cycle: Cycle | undefined): string =>
+  cycle?.path.map((step) => `${String(step.from)}-${String(step.to)}`).join(' ') ?? '';
 
 const digraphs = fc.integer({ min: 1, max: 9 }).chain((nodes) =>
   fc.record({
@@ -99,7 +103,10 @@ describe('cycles', () => {
           const inside = edges.filter(([from, to]) => members.includes(from) && members.includes(to));
           const without = (steps: Cycle['cut']): number =>
             findCycles(
-              toDigraph(nodes, inside.filter(([from, to]) => !steps.some((step) => step.from === from && step.to === to))),
+              toDigraph(
+                nodes,
+                inside.filter(([from, to]) => !steps.some((step) => step.from === from && step.to === to)),
+              ),
               nameOf,
               undefined,
             ).length;
@@ -112,18 +119,39 @@ describe('cycles', () => {
   });
 
   test('that are two long are shown before longer ones', () => {
-    const graph = toDigraph(5, [[0, 1], [1, 2], [2, 0], [3, 4], [4, 3], [2, 3], [4, 0]]);
+    const graph = toDigraph(5, [
+      [0, 1],
+      [1, 2],
+      [2, 0],
+      [3, 4],
+      [4, 3],
+      [2, 3],
+      [4, 0],
+    ]);
     expect(show(findCycles(graph, nameOf, undefined)[0])).toBe('3-4 4-3');
   });
 
   test('are cut where the fewest imports are', () => {
-    const graph = toDigraph(3, [[0, 1], [0, 1], [0, 1], [1, 2], [1, 2], [2, 0]]);
+    const graph = toDigraph(3, [
+      [0, 1],
+      [0, 1],
+      [0, 1],
+      [1, 2],
+      [1, 2],
+      [2, 0],
+    ]);
     const [cycle] = findCycles(graph, nameOf, undefined);
     expect(cycle?.cut.map(({ from, to, count }) => [from, to, count])).toEqual([[2, 0, 1]]);
   });
 
   test('end where an edge is accepted', () => {
-    const graph = toDigraph(4, [[0, 1], [1, 0], [2, 3], [3, 2], [1, 2]]);
+    const graph = toDigraph(4, [
+      [0, 1],
+      [1, 0],
+      [2, 3],
+      [3, 2],
+      [1, 2],
+    ]);
     const asked: string[] = [];
     const cycles = findCycles(graph, nameOf, (edge, from) => {
       asked.push(`${String(from)}-${String(graph.targets[edge])}`);

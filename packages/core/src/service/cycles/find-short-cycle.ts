@@ -9,7 +9,10 @@ const STARTS = 16;
  */
 export function findShortCycle(graph: Subgraph): readonly number[] {
   const found = findLoop(graph) ?? findPair(graph) ?? findThroughFirst(graph);
-  const start = found.reduce((best, step, at) => (fromOf(graph, step) < fromOf(graph, found[best] as number) ? at : best), 0);
+  const start = found.reduce(
+    (best, step, at) => (fromOf(graph, step) < fromOf(graph, found[best] as number) ? at : best),
+    0,
+  );
   return [...found.slice(start), ...found.slice(0, start)];
 }
 
@@ -50,7 +53,7 @@ function findThrough(graph: Subgraph, start: number): readonly number[] {
       const target = graph.targets[step] as number;
       if (target === start) {
         const steps = [step];
-        for (let at = node; at !== start; ) {
+        for (let at = node; at !== start;) {
           const by = cameBy[at] as number;
           steps.push(by);
           at = fromOf(graph, by);

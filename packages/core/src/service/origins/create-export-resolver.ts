@@ -94,7 +94,8 @@ export function createExportResolver(graph: Graph): ExportResolver {
       if (own === undefined) {
         isFromPackage ||= table.hasForeignStar;
         if (state.name === 'default') continue;
-        for (const star of tables.starsFor(state.file, state.name)) follow(state, star.row, state.name, star.typeOnly, false);
+        for (const star of tables.starsFor(state.file, state.name))
+          follow(state, star.row, state.name, star.typeOnly, false);
         continue;
       }
       for (const entry of own) {

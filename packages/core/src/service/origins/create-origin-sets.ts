@@ -28,7 +28,8 @@ export function createOriginSets(graph: Graph, placeOf: (file: number) => Place)
       const mayReexportImports = (flags & FILE_FLAG.mayReexportImports) !== 0;
       for (let row = dependencies.first[file] as number; row < (dependencies.first[file + 1] as number); row++) {
         if (dependencies.kind[row] !== TARGET.file) continue;
-        if (mayHandOn(dependencies.form[row] as number, mayReexportImports)) targets.push(dependencies.to[row] as number);
+        if (mayHandOn(dependencies.form[row] as number, mayReexportImports))
+          targets.push(dependencies.to[row] as number);
       }
     }
     first[file + 1] = targets.length;
@@ -75,7 +76,10 @@ function groupHandingOn(graph: Graph, componentOf: Int32Array, first: Int32Array
   return groups;
 }
 
-function createSetInterner(): { readonly sets: readonly (readonly Place[])[]; readonly add: (places: Place[]) => number } {
+function createSetInterner(): {
+  readonly sets: readonly (readonly Place[])[];
+  readonly add: (places: Place[]) => number;
+} {
   const sets: (readonly Place[])[] = [];
   const rows = new Map<string, number>();
   return {

@@ -6,6 +6,7 @@ import { createIntMemo } from '../create-int-memo';
 import { findOutsideRule } from '../find-outside-rule';
 import type { Matrix } from '../matrix';
 import { createExportResolver, type Origin } from './create-export-resolver';
+import { createRankedPlaces } from './create-ranked-places';
 import { createOriginSets, type OriginSets } from './create-origin-sets';
 import { findRequest } from './find-requested-names';
 import { rankEntry } from './rank-entry';
@@ -55,7 +56,8 @@ export function createOrigins(policy: Policy, graph: Graph, matrix: Matrix): Ori
   const mayLaunder = (from: Place, target: number, typeOnly: boolean): boolean => {
     if (placeOf(target).kind === 'entry') {
       const { ofNames, ofModule } = entryPlacesOf(target);
-      if (closesAny(from, ~ofNames.id, [ofNames], typeOnly) || closesAny(from, ~ofModule.id, [ofModule], typeOnly)) return true;
+      if (closesAny(from, ~ofNames.id, [ofNames], typeOnly) || closesAny(from, ~ofModule.id, [ofModule], typeOnly))
+        return true;
     }
     sets ??= createOriginSets(graph, originPlaceOf);
     const set = sets.setOf[target] as number;
@@ -141,18 +143,4 @@ export function createOrigins(policy: Policy, graph: Graph, matrix: Matrix): Ori
   };
 
   return { mayLaunder, findClosedNames };
-}
-
-/** Gives an entry the place of the layer it counts as; numbers go on after those of the graph. */
-function createRankedPlaces(firstId: number): (entry: Place, layer: number) => Place {
-  const known = new Map<string, Place>();
-  return (entry, layer) => {
-    const key = `${String(entry.test)} ${String(layer)} ${entry.domain ?? ''}`;
-    let place = known.get(key);
-    if (place === undefined) {
-      place = { ...entry, id: firstId + known.size, kind: 'layer', layer };
-      known.set(key, place);
-    }
-    return place;
-  };
 }

@@ -15,7 +15,10 @@ export type Request =
   | { readonly kind: 'everything'; readonly withDefault: boolean; readonly typeOnly: boolean }
   | { readonly kind: 'file' };
 
-/** Parses the importing file where its form lists names. Where that cannot be done, everything is asked for. */
+/**
+ * Reads the statement where its form lists names, and parses the importing file only for the members of a namespace and the
+ * like. Where that cannot be done, everything is asked for.
+ */
 export function findRequest(graph: Graph, row: number): Request {
   const { dependencies } = graph;
   const form = dependencies.form[row] as number;
@@ -24,21 +27,33 @@ export function findRequest(graph: Graph, row: number): Request {
   if (binds === 'file') return { kind: 'file' };
   const everything: Request = { kind: 'everything', withDefault: form !== FORM['export-star'], typeOnly };
   if (binds === 'everything') return everything;
+  const clause = graph.clauseOf(row);
+  if (clause !== undefined && clause.every(({ imported }) => imported !== '*')) {
+    return { kind: 'names', names: joinNames(clause, typeOnly) };
+  }
   const module = graph.namesOf(dependencies.from[row] as number);
   const listed = module === undefined ? undefined : listNames(module, dependencies.start[row] as number, typeOnly);
   return listed === undefined ? everything : { kind: 'names', names: listed };
 }
 
+/** One entry a name; a name asked for both ways counts as a value. */
+function joinNames(clause: NonNullable<ReturnType<Graph['clauseOf']>>, typeOnly: boolean): readonly RequestedName[] {
+  const names = new Map<string, RequestedName>();
+  for (const entry of clause) {
+    const known = names.get(entry.imported);
+    if (known === undefined || known.typeOnly) {
+      names.set(entry.imported, { name: entry.imported, typeOnly: entry.typeOnly || typeOnly });
+    }
+  }
+  return [...names.values()];
+}
+
 /** `undefined` where the statement is not among those whose names are known, or where its namespace escapes. */
 function listNames(module: ModuleNames, start: number, typeOnly: boolean): readonly RequestedName[] | undefined {
-  const names = new Map<string, RequestedName>();
+  const names: { imported: string; typeOnly: boolean }[] = [];
   let isKnown = false;
   let escapes = false;
-  const add = (name: string, isType: boolean): void => {
-    // A name asked for both ways counts as a value.
-    const known = names.get(name);
-    if (known === undefined || known.typeOnly) names.set(name, { name, typeOnly: isType || typeOnly });
-  };
+  const add = (imported: string, isType: boolean): void => void names.push({ imported, typeOnly: isType });
   for (const entry of module.imports) {
     if (entry.start !== start) continue;
     isKnown = true;
@@ -52,5 +67,5 @@ function listNames(module: ModuleNames, start: number, typeOnly: boolean): reado
     if (entry.imported === '*') escapes = true;
     else add(entry.imported, entry.typeOnly);
   }
-  return !isKnown || escapes ? undefined : [...names.values()];
+  return !isKnown || escapes ? undefined : joinNames(names, typeOnly);
 }

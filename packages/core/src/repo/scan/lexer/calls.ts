@@ -35,7 +35,7 @@ import {
   TEXT_COMPUTED,
   addRecord,
 } from './records';
-import { addSpecifier, } from './requests';
+import { addSpecifier } from './requests';
 import { WORD_URL, WORD_WORKER, classifyWord, isImportAt, isMetaAt, isUrlAt } from './words';
 import { sourceEnd } from './source';
 

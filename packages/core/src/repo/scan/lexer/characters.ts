@@ -30,9 +30,7 @@ export const DOLLAR = ascii('$');
 
 /** ASCII letters, digits, `_` and `$`, and every byte of a character outside of ASCII. */
 export function isWordByte(c: number): boolean {
-  return (
-    ((c | 32) >= 97 && (c | 32) <= 122) || (c >= 48 && c <= 57) || c === 95 || c === 36 || c >= 128
-  );
+  return ((c | 32) >= 97 && (c | 32) <= 122) || (c >= 48 && c <= 57) || c === 95 || c === 36 || c >= 128;
 }
 
 export function isDigit(c: number): boolean {

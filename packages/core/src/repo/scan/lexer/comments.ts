@@ -264,7 +264,9 @@ function classifyTag(p: number, length: number): number {
         ? TAG_TYPED
         : TAG_UNTYPED;
     case 10:
-      return head === ascii('impl') && u32At(p + 4) === ascii('emen') && tail === ascii('ents') ? TAG_TYPED : TAG_UNTYPED;
+      return head === ascii('impl') && u32At(p + 4) === ascii('emen') && tail === ascii('ents')
+        ? TAG_TYPED
+        : TAG_UNTYPED;
     default:
       return TAG_UNTYPED;
   }

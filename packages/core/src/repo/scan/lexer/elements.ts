@@ -16,7 +16,15 @@ import {
   isWordEnd,
 } from './characters';
 import { skipTypeArguments } from './calls';
-import { FRAME_ATTRIBUTE, FRAME_ELEMENT, FRAME_TAG_HOLE, FRAME_TEXT_HOLE, popFrame, pushFrame, topFrame } from './frames';
+import {
+  FRAME_ATTRIBUTE,
+  FRAME_ELEMENT,
+  FRAME_TAG_HOLE,
+  FRAME_TEXT_HOLE,
+  popFrame,
+  pushFrame,
+  topFrame,
+} from './frames';
 import { skipGap } from './gaps';
 import { ascii, u16At, u32At, u8At } from './memory';
 import { FAULT_UNTERMINATED_STRING, addFault } from './records';

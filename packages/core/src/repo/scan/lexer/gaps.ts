@@ -1,12 +1,4 @@
-import {
-  ASTERISK,
-  CARRIAGE_RETURN,
-  NEWLINE,
-  SLASH,
-  SPACE,
-  isWideLineEnd,
-  wideBlank,
-} from './characters';
+import { ASTERISK, CARRIAGE_RETURN, NEWLINE, SLASH, SPACE, isWideLineEnd, wideBlank } from './characters';
 import { readJsdoc, readReference } from './comments';
 import { ascii, u32At, u8At } from './memory';
 import { FAULT_UNTERMINATED_COMMENT, addFault } from './records';

@@ -30,7 +30,17 @@ import { MAY_REEXPORT_IMPORTS, addFileFlag } from './records';
 import { isNameAlone } from './requests';
 import { findNeedle } from './search';
 import { isDeclaration, isTyped, sourceEnd, sourceStart } from './source';
-import { MOCKS_NOTHING, classifyMock, isAsAt, isFromAt, isImportAt, isMetaAt, isPhaseAt, isTypeAt, isTypeofAt } from './words';
+import {
+  MOCKS_NOTHING,
+  classifyMock,
+  isAsAt,
+  isFromAt,
+  isImportAt,
+  isMetaAt,
+  isPhaseAt,
+  isTypeAt,
+  isTypeofAt,
+} from './words';
 
 /**
  * Whether a request could begin anywhere from `p` on: in code, or in a comment that is read. Each request contains one of a few
@@ -41,27 +51,25 @@ export function holdsRequest(p: number): boolean {
   for (;;) {
     p = findNeedle(p, sourceEnd);
     if (p >= sourceEnd) return false;
-    switch (u8At(p)) {
-      case ascii('m'):
-        if (u8At(p + 1) === ascii('p') ? beginsImport(p - 1) : beginsMock(p)) return true;
-        break;
-      case ascii('M'):
-        if (beginsMock(p)) return true;
-        break;
-      case ascii('x'):
-        if (beginsExport(p - 1)) return true;
-        break;
-      case ascii('q'):
-        if (beginsRequire(p - 2)) return true;
-        break;
-      case ascii('o'):
-        if (u8At(p + 1) === ascii('d') ? beginsModule(p - 1) : beginsWorker(p - 1)) return true;
-        break;
-      case BACKSLASH:
-        if (isEscapedLetter(p)) return true;
-        break;
-    }
+    if (isRequestNeedle(p)) return true;
     p++;
+  }
+}
+
+export function isRequestNeedle(p: number): boolean {
+  switch (u8At(p)) {
+    case ascii('m'):
+      return u8At(p + 1) === ascii('p') ? beginsImport(p - 1) : beginsMock(p);
+    case ascii('M'):
+      return beginsMock(p);
+    case ascii('x'):
+      return beginsExport(p - 1);
+    case ascii('q'):
+      return beginsRequire(p - 2);
+    case ascii('o'):
+      return u8At(p + 1) === ascii('d') ? beginsModule(p - 1) : beginsWorker(p - 1);
+    default:
+      return isEscapedLetter(p);
   }
 }
 
@@ -138,8 +146,15 @@ function beginsStatement(p: number): boolean {
     const c = u8At(p);
     if (c === NEWLINE || c === CARRIAGE_RETURN) return true;
     if (c > SPACE) {
-      return c === SEMICOLON || c === OPEN_BRACE || c === CLOSE_BRACE || c === CLOSE_PAREN || c === COLON || c >= 128 ||
-        (c === SLASH && p > sourceStart && u8At(p - 1) === ASTERISK);
+      return (
+        c === SEMICOLON ||
+        c === OPEN_BRACE ||
+        c === CLOSE_BRACE ||
+        c === CLOSE_PAREN ||
+        c === COLON ||
+        c >= 128 ||
+        (c === SLASH && p > sourceStart && u8At(p - 1) === ASTERISK)
+      );
     }
     p--;
   }
@@ -231,7 +246,9 @@ function beginsRequire(p: number): boolean {
   }
   q = skipBlanks(q);
   const c = u8At(q);
-  if (c === OPEN_PAREN || c === DOT || c === QUESTION || c === LESS || c === BACKSLASH || c === EXCLAMATION) return true;
+  if (followsDot(p)) return c === OPEN_PAREN || c === DOT || c === QUESTION || c === LESS || c === SLASH;
+  if (c === OPEN_PAREN || c === DOT || c === QUESTION || c === LESS || c === BACKSLASH || c === EXCLAMATION)
+    return true;
   // Prose: `require a value`, `require, …`; code that passes `require` on: `= require;`, `(require)`.
   if (isWordByte(c)) return isAsAt(q) || hasLineEnd(p + 7, q);
   return c !== COLON && c !== ASTERISK;
@@ -244,6 +261,8 @@ function hasLineEnd(p: number, end: number): boolean {
 
 /** No method of the mock family has a longer name. */
 const LONGEST_MOCK = 21;
+/** Bytes of a pattern that are looked at, from a name on. */
+const LONGEST_PATTERN = 256;
 
 function beginsMock(p: number): boolean {
   if (isDeclaration) return false;
@@ -255,11 +274,38 @@ function beginsMock(p: number): boolean {
   const next = skipBlanks(end);
   const c = u8At(next);
   if (c === DOT) {
+    // `mock.module('x')`, but not `fn.mock.calls`.
     const member = skipBlanks(next + 1);
     return u32At(member) === ascii('modu') || u8At(member) === SLASH;
   }
-  return c === OPEN_PAREN || c === LESS || c === QUESTION || c === EXCLAMATION || c === CLOSE_PAREN ||
-    isQuote(c) || c === BACKTICK || c === SLASH;
+  const before = skipBlanksBack(start);
+  const d = before >= sourceStart ? u8At(before) : 0;
+  if (d === DOT || d === SLASH) return true;
+  if (isQuote(d) || d === BACKTICK) return u8At(end) === d;
+  return isTakenFromMocker(end);
+}
+
+/** The last position before `p` that is not blank; one before the source where there is none. */
+function skipBlanksBack(p: number): number {
+  p--;
+  while (p >= sourceStart && u8At(p) <= SPACE) p--;
+  return p;
+}
+
+/** `const { mock, unmock: u } = vi;` */
+function isTakenFromMocker(p: number): boolean {
+  const limit = p + LONGEST_PATTERN;
+  while (p < limit && p < sourceEnd) {
+    const c = u8At(p);
+    if (c === CLOSE_BRACE) break;
+    if (c !== COMMA && c !== COLON && c > SPACE && !isWordByte(c)) return c === SLASH;
+    p++;
+  }
+  p = skipBlanks(p + 1);
+  if (u8At(p) !== EQUALS) return false;
+  p = skipBlanks(p + 1);
+  const c = u8At(p);
+  return c === ascii('v') || c === ascii('j') || c === OPEN_PAREN || c === SLASH;
 }
 
 /** `declare module 'x'` */
@@ -267,7 +313,9 @@ function beginsModule(p: number): boolean {
   if (p < sourceStart || u32At(p) !== ascii('modu') || u16At(p + 4) !== ascii('le')) return false;
   if (!isTyped || !isWordStart(p) || !isWordEnd(p + 6)) return false;
   const c = u8At(skipBlanks(p + 6));
-  return isQuote(c) || c === SLASH;
+  if (!isQuote(c) && c !== SLASH) return false;
+  const before = skipBlanksBack(p);
+  return before < sourceStart || u8At(before) === ascii('e') || beginsStatement(p);
 }
 
 /** `new Worker('x')` */

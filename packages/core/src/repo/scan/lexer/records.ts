@@ -52,6 +52,7 @@ export const MAY_REEXPORT_IMPORTS = 32;
 export let recordCount = 0;
 /** A record is escaped, computed or a pseudo-form, or not in the order of the source. */
 export let isIrregular = false;
+export let hasFaults = false;
 export let fileFlags = 0;
 /** How many `declare` bodies surround the current position: requests inside are erased. */
 let ambientDepth = 0;
@@ -59,6 +60,7 @@ let ambientDepth = 0;
 export function clearRecords(): void {
   recordCount = 0;
   isIrregular = false;
+  hasFaults = false;
   fileFlags = 0;
   ambientDepth = 0;
 }
@@ -76,7 +78,14 @@ export function leaveAmbient(): void {
 }
 
 /** Appends a record. `start` and `end` include the quotes. */
-export function addRecord(start: number, end: number, statement: number, form: number, flags: number, text: number): number {
+export function addRecord(
+  start: number,
+  end: number,
+  statement: number,
+  form: number,
+  flags: number,
+  text: number,
+): number {
   const base = recordCount * SIZE;
   const erased = isDeclaration || ambientDepth > 0 ? TYPE_ONLY : 0;
   setRecordAt(base, start);
@@ -91,6 +100,7 @@ export function addRecord(start: number, end: number, statement: number, form: n
 export function addFault(fault: number, start: number): void {
   addRecord(start, start, start, fault, 0, TEXT_VERBATIM);
   isIrregular = true;
+  hasFaults = true;
 }
 
 export function startOfRecord(index: number): number {

@@ -367,14 +367,21 @@ export function isNameAlone(p: number): boolean {
   if (!isNameByte(u8At(p))) return false;
   const end = skipWord(p);
   const kind = classifyWord(p, end - p);
-  if (kind === WORD_DEFINER || (kind !== WORD_NAME && kind !== WORD_TYPE_OPERATOR && nameOfWord(kind) === 0)) return false;
-  if (isDeclarationWord(p, end - p)) return false;
+  if (kind === WORD_DEFINER || (kind !== WORD_NAME && kind !== WORD_TYPE_OPERATOR && nameOfWord(kind) === 0))
+    return false;
   const next = skipGap(end);
+  if (isDeclarationWord(p, end - p) && !hasLineEnd(end, next)) return false;
   const c = u8At(next);
   if (next >= sourceEnd || c === ascii(';') || c === CLOSE_PAREN || c === CLOSE_BRACE || c === ascii('!')) return true;
   return isWordByte(c) || c === ascii('@');
 }
 
+function hasLineEnd(p: number, end: number): boolean {
+  for (; p < end; p++) if (u8At(p) === 10 || u8At(p) === 13) return true;
+  return false;
+}
+
+/** `async`, `abstract` and `interface`, which begin a declaration on the same line. */
 function isDeclarationWord(p: number, length: number): boolean {
   if (length === 5) return u32At(p) === ascii('asyn');
   if (length === 8) return u32At(p) === ascii('abst') && u32At(p + 4) === ascii('ract');

@@ -1,11 +1,11 @@
 import { clearBindings, isUndecided } from './bindings';
 import { clearUrls } from './calls';
-import { clearFrames } from './frames';
+import { clearFrames, isTooDeep } from './frames';
 import { COMMENTS_READ, setCommentMode } from './gaps';
 import { HEADER_UNDECIDED, readHeader } from './header';
 import { setU32At, u32At } from './memory';
 import { holdsRequest } from './needles';
-import { clearRecords } from './records';
+import { clearRecords, hasFaults } from './records';
 import { openSource } from './source';
 import { tokenize } from './tokenizer';
 
@@ -15,8 +15,10 @@ export { fileFlags, isIrregular, recordCount } from './records';
 export const SCANNED_BY_HEADER = 0;
 /** The source was read token by token. */
 export const SCANNED_BY_TOKENS = 1;
-/** Likewise, and the exact parse has the last word. */
+/** Likewise, and the exact parse has the last word: something was not decidable, or makes no sense. */
 export const SCANNED_UNDECIDED = 2;
+/** Likewise, but the source is nested too deep for a parser. */
+export const SCANNED_TOO_DEEP = 3;
 
 /**
  * Scans the bytes from `start` to `end` and leaves records. The bytes before `start` are not looked at, and those after `end`
@@ -35,7 +37,8 @@ export function scanSource(start: number, end: number, language: number): number
     clear();
     setCommentMode(COMMENTS_READ, start, true);
     tokenize();
-    result = isUndecided ? SCANNED_UNDECIDED : SCANNED_BY_TOKENS;
+    if (!isUndecided && !hasFaults) result = SCANNED_BY_TOKENS;
+    else result = isTooDeep() ? SCANNED_TOO_DEEP : SCANNED_UNDECIDED;
   }
   setU32At(end, tail);
   return result;

@@ -75,13 +75,16 @@ import {
   FRAME_TEXT_HOLE,
   FRAME_URL,
   NO_FRAME,
+  addWeight,
   frameCount,
   frameKindAt,
   frameValueAt,
   popFrame,
   pushFrame,
+  resetWeight,
   topFrame,
   topValue,
+  weightOfStatement,
 } from './frames';
 import { endLeadingComments, skipGap } from './gaps';
 import { ascii, u32At, u8At } from './memory';
@@ -166,6 +169,11 @@ const TOKEN_WORD = 512;
 
 /** A call that requests nothing, after which a method that does may follow. */
 const FORM_OF_CHAIN = 250;
+
+/** `a<a<a<…` may be type arguments at each turn, and a parser tries. */
+const LESS_WEIGHT = 16;
+/** From this weight on it is worth looking for the ends of statements that no semicolon ends. */
+const LONG_STATEMENT = 256;
 
 const AFTER_AWAIT = TOKEN_WORD + WORD_VALUE_OPERATOR;
 
@@ -266,7 +274,8 @@ export function tokenize(): void {
         if (kind === FRAME_TEMPLATE) p = readTemplate(p + 1, closedValue);
         else {
           if (kind === FRAME_AMBIENT) leaveAmbient();
-          else if (kind === FRAME_TAG_HOLE || kind === FRAME_TEXT_HOLE) state = kind === FRAME_TAG_HOLE ? IN_TAG : IN_TEXT;
+          else if (kind === FRAME_TAG_HOLE || kind === FRAME_TEXT_HOLE)
+            state = kind === FRAME_TAG_HOLE ? IN_TAG : IN_TEXT;
           follow(c, true);
           p++;
         }
@@ -274,10 +283,17 @@ export function tokenize(): void {
       }
       case COMMA:
         if (topFrame() === FRAME_CALL || topFrame() === FRAME_URL) endArgument(p);
+        resetWeight();
+        follow(c, true);
+        p++;
+        break;
+      case SEMICOLON:
+        resetWeight();
         follow(c, true);
         p++;
         break;
       case LESS:
+        addWeight(LESS_WEIGHT);
         if (expectsOperand && hasElements && beginsElement(p)) {
           if (before === CLOSE_BRACE) leaveUndecided();
           p = enterElement(p);
@@ -344,6 +360,7 @@ function follow(token: number, operandNext: boolean): void {
   before2 = before;
   before = token;
   expectsOperand = operandNext;
+  if (operandNext) addWeight(1);
 }
 
 function findLineEnd(p: number): number {
@@ -377,7 +394,8 @@ function readString(p: number): number {
     return findLineEnd(p);
   }
   // `window['require']`, `m['createRequire']`
-  if (before === OPEN_BRACKET && isRequireName(p + 1, end) && u8At(skipGap(end + 1)) === CLOSE_BRACKET) leaveUndecided();
+  if (before === OPEN_BRACKET && isRequireName(p + 1, end) && u8At(skipGap(end + 1)) === CLOSE_BRACKET)
+    leaveUndecided();
   follow(TOKEN_LITERAL, false);
   return end + 1;
 }
@@ -512,6 +530,7 @@ function closeBrace(): number {
 /** Reads a word or a number. */
 function readWord(p: number): number {
   endLeadingComments();
+  if (weightOfStatement() > LONG_STATEMENT && (!expectsOperand || before === CLOSE_BRACE)) noteLineEnd(p);
   const end = skipWord(p);
   if (end === p) return p + 1;
   const kind = classifyWord(p, end - p);
@@ -576,6 +595,13 @@ function readWord(p: number): number {
   }
 }
 
+/** Two operands on two lines, or a line after a brace, are two statements. */
+function noteLineEnd(p: number): void {
+  const kind = classifyWord(p, skipWord(p) - p);
+  if (kind !== WORD_OPERATOR && kind !== WORD_EXTENDS && kind !== WORD_TYPE_OPERATOR && followsLineEnd(p))
+    resetWeight();
+}
+
 function followWord(kind: number, p: number, operandNext: boolean): void {
   follow(TOKEN_WORD + kind, operandNext);
   wordStart = p;
@@ -596,6 +622,10 @@ function noteMember(kind: number, end: number): void {
       leaveUndecided();
       return;
     case WORD_REQUIRE:
+      // `(module as any).require('x')`; an object that stands for `module`.
+      if (isGlobal || before2 === CLOSE_PAREN) leaveUndecided();
+      else useNames(NAME_MODULE);
+      return;
     case WORD_MODULE:
       if (isGlobal) leaveUndecided();
       return;
@@ -775,7 +805,15 @@ function expectCall(open: number, statement: number, form: number): void {
 
 function readExportWord(p: number, end: number): number {
   const c = u8At(skipGap(end));
-  if (c === COLON || c === COMMA || c === QUESTION || c === OPEN_PAREN || c === CLOSE_BRACE || c === CLOSE_PAREN || c === DOT) {
+  if (
+    c === COLON ||
+    c === COMMA ||
+    c === QUESTION ||
+    c === OPEN_PAREN ||
+    c === CLOSE_BRACE ||
+    c === CLOSE_PAREN ||
+    c === DOT
+  ) {
     return passWord(WORD_NAME, p, end);
   }
   const after = readExport(p);
@@ -854,6 +892,7 @@ function readModuleWord(p: number, end: number): number {
       follow(TOKEN_LITERAL, false);
       return close;
     }
+    if (before === EQUALS && member < 0) bindNames(NAME_MODULE);
     noteBinding(WORD_MODULE, p, end);
   }
   return passWord(WORD_MODULE, p, end);
@@ -881,7 +920,7 @@ function readMocker(p: number, end: number): void {
   if (readMockMember(end, p)) return;
   const next = skipGap(end);
   const c = u8At(next);
-  if (c === OPEN_BRACKET || c === EXCLAMATION || isAsAt(next)) leaveUndecided();
+  if (c === OPEN_BRACKET || c === EXCLAMATION || before === EQUALS || isAsAt(next)) leaveUndecided();
   else if (c === CLOSE_PAREN && before === OPEN_PAREN) leaveUndecided();
   noteBinding(WORD_MOCKER, p, end);
 }

@@ -128,7 +128,7 @@ export function classifyMock(p: number, length: number): number {
     case 4:
       return head === ascii('mock') ? MOCKS : MOCKS_NOTHING;
     case 6:
-      return (head === ascii('doMo') || head === ascii('unmo')) && (u16At(p + 4) === ascii('ck')) ? MOCKS : MOCKS_NOTHING;
+      return (head === ascii('doMo') || head === ascii('unmo')) && u16At(p + 4) === ascii('ck') ? MOCKS : MOCKS_NOTHING;
     case 7:
       return head === ascii('setM') && tail === ascii('Mock') ? MOCKS : MOCKS_NOTHING;
     case 8:
@@ -136,7 +136,8 @@ export function classifyMock(p: number, length: number): number {
         ? MOCKS
         : MOCKS_NOTHING;
     case 10:
-      if (head === ascii('impo') && u32At(p + 4) === ascii('rtMo')) return tail === ascii('Mock') ? MOCKS : MOCKS_NOTHING;
+      if (head === ascii('impo') && u32At(p + 4) === ascii('rtMo'))
+        return tail === ascii('Mock') ? MOCKS : MOCKS_NOTHING;
       return head === ascii('deep') && u32At(p + 4) === ascii('Unmo') && tail === ascii('mock') ? MOCKS : MOCKS_NOTHING;
     case 11:
       return head === ascii('requ') && u32At(p + 4) === ascii('ireM') && tail === ascii('Mock') ? MOCKS : MOCKS_NOTHING;
@@ -145,14 +146,20 @@ export function classifyMock(p: number, length: number): number {
         ? GETS_ACTUAL
         : MOCKS_NOTHING;
     case 13:
-      return head === ascii('requ') && u32At(p + 4) === ascii('ireA') && tail === ascii('tual') && u8At(p + 8) === ascii('c')
+      return head === ascii('requ') &&
+        u32At(p + 4) === ascii('ireA') &&
+        tail === ascii('tual') &&
+        u8At(p + 8) === ascii('c')
         ? GETS_ACTUAL
         : MOCKS_NOTHING;
     case 17:
       return head === ascii('genM') && endsInMockFromModule(p + 3, u32At(p + 3)) ? MOCKS : MOCKS_NOTHING;
     case 19:
-      return head === ascii('unst') && u32At(p + 4) === ascii('able') && u32At(p + 8) === ascii('_moc') &&
-        u32At(p + 12) === ascii('kMod') && tail === ascii('dule')
+      return head === ascii('unst') &&
+        u32At(p + 4) === ascii('able') &&
+        u32At(p + 8) === ascii('_moc') &&
+        u32At(p + 12) === ascii('kMod') &&
+        tail === ascii('dule')
         ? MOCKS
         : MOCKS_NOTHING;
     case 20:
@@ -160,8 +167,12 @@ export function classifyMock(p: number, length: number): number {
         ? MOCKS
         : MOCKS_NOTHING;
     case 21:
-      return head === ascii('unst') && u32At(p + 4) === ascii('able') && u32At(p + 8) === ascii('_unm') &&
-        u32At(p + 12) === ascii('ockM') && tail === ascii('dule') && u8At(p + 16) === ascii('o')
+      return head === ascii('unst') &&
+        u32At(p + 4) === ascii('able') &&
+        u32At(p + 8) === ascii('_unm') &&
+        u32At(p + 12) === ascii('ockM') &&
+        tail === ascii('dule') &&
+        u8At(p + 16) === ascii('o')
         ? MOCKS
         : MOCKS_NOTHING;
     default:
@@ -171,7 +182,10 @@ export function classifyMock(p: number, length: number): number {
 
 function endsInMockFromModule(p: number, head: number): boolean {
   return (
-    head === ascii('Mock') && u32At(p + 4) === ascii('From') && u32At(p + 8) === ascii('Modu') && u16At(p + 12) === ascii('le')
+    head === ascii('Mock') &&
+    u32At(p + 4) === ascii('From') &&
+    u32At(p + 8) === ascii('Modu') &&
+    u16At(p + 12) === ascii('le')
   );
 }
 

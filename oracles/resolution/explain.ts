@@ -1,0 +1,88 @@
+import ts from 'typescript';
+import type { TypeScriptResolver } from './resolve-with-typescript';
+
+/** One specifier on which the two disagree. */
+export interface Difference {
+  readonly from: string;
+  readonly specifier: string;
+  /** A file relative to the root, or what else Storypole says. */
+  readonly ours: string;
+  readonly isOursFile: boolean;
+  readonly theirs: string | undefined;
+  readonly options: ts.CompilerOptions;
+  readonly mode: ts.ResolutionMode;
+}
+
+interface Explanation {
+  readonly name: string;
+  readonly reason: string;
+  readonly holds: (difference: Difference, compiler: TypeScriptResolver, root: string) => boolean;
+}
+
+const SCRIPT = /\.(?:[mc]?[jt]s|[jt]sx)$/u;
+
+/** Asked in this order; the first that holds explains the difference. */
+export const EXPLANATIONS: readonly Explanation[] = [
+  {
+    name: 'asset',
+    reason:
+      'The target is no script (a style, an image, JSON without `resolveJsonModule`, a component): the compiler does not look for it.',
+    holds: ({ ours, isOursFile, theirs }) => isOursFile && theirs === undefined && !SCRIPT.test(ours),
+  },
+  {
+    name: 'query',
+    reason: 'The specifier carries a query or a loader, which the compiler takes for a part of the name.',
+    holds: ({ specifier, isOursFile, theirs }) => isOursFile && theirs === undefined && /[?!]/u.test(specifier),
+  },
+  {
+    name: 'stricter-modules',
+    reason:
+      'Under its own options the compiler refuses a path without extension, a folder, `imports` or `exports`; as for a bundler it resolves to the same file.',
+    holds: ({ from, specifier, ours, theirs, options, mode }, compiler, root) => {
+      if (theirs !== undefined) return false;
+      const relaxed: ts.CompilerOptions = {
+        ...options,
+        module: ts.ModuleKind.ESNext,
+        moduleResolution: ts.ModuleResolutionKind.Bundler,
+      };
+      return compiler.resolve(specifier, `${root}/${from}`, relaxed, mode) === ours;
+    },
+  },
+  {
+    name: 'unbuilt-member',
+    reason: 'The package of the workspace hands out a file that only a build creates; Storypole goes on to its source.',
+    holds: ({ from, specifier, ours, isOursFile, theirs }, compiler, root) => {
+      if (!isOursFile || theirs !== undefined) return false;
+      const folder = findMember(specifier, `${root}/${from}`, compiler);
+      return folder !== undefined && `${root}/${ours}`.startsWith(`${folder}/`);
+    },
+  },
+  {
+    name: 'unbuilt-own-output',
+    reason: 'A script names its package’s own output, which only a build creates; Storypole goes on to its source.',
+    holds: ({ specifier, isOursFile, theirs }) =>
+      isOursFile && theirs === undefined && /(?:^|\/)(?:dist|build|out|lib|es|esm|cjs|output)\//u.test(specifier),
+  },
+  {
+    name: 'site-root',
+    reason: 'The path counts from the root of the site, as bundlers have it.',
+    holds: ({ specifier, isOursFile, theirs }) => isOursFile && theirs === undefined && specifier.startsWith('/'),
+  },
+  {
+    name: 'script-of-another-extension',
+    reason: 'Bundlers and Node complete extensions (`.mjs`, `.mts`) that the compiler does not.',
+    holds: ({ specifier, ours, isOursFile, theirs }) =>
+      isOursFile && theirs === undefined && /\.[mc][jt]s$/u.test(ours) && !/\.[mc][jt]s$/u.test(specifier),
+  },
+];
+
+function findMember(specifier: string, from: string, compiler: TypeScriptResolver): string | undefined {
+  const name = specifier
+    .split('/')
+    .slice(0, specifier.startsWith('@') ? 2 : 1)
+    .join('/');
+  for (const [workspace, named] of compiler.members) {
+    if (from.startsWith(`${workspace}/`) && named.has(name)) return named.get(name);
+  }
+  return undefined;
+}
