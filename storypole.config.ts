@@ -26,7 +26,7 @@ export default defineConfig({
     testing: layer('testing'),
     rules: { files: ['rules/**'] },
     commands: layer('commands'),
-    app: { files: ['packages/{domain}/src/bin.ts', 'packages/{domain}/src/main.ts'] },
+    app: { files: ['packages/cli/src/{bin,main,public}.ts'] },
   },
   allow: [
     ...allow('config', ['types'], 'A config becomes a policy, which is made of types.'),
@@ -55,7 +55,11 @@ export default defineConfig({
       ['types', 'config', 'repo', 'service', 'ui', 'runtime', 'rules'],
       'A command joins a run with what is said of it.',
     ),
-    ...allow('app', ['types', 'providers', 'commands', 'ui'], 'The program lends the machine to the commands.'),
+    ...allow(
+      'app',
+      ['types', 'config', 'providers', 'commands', 'ui'],
+      'The program lends the machine to the commands; what a config imports is handed on from the engine.',
+    ),
   ],
   outside: [
     {

@@ -56,7 +56,7 @@ export default defineConfig([
     ...shared,
     name: 'storypole (config)',
     cwd: 'packages/cli',
-    entry: { index: 'src/index.ts' },
+    entry: { index: 'src/public.ts' },
     dts,
     deps: { onlyBundle: false },
     outputOptions: { chunkFileNames: 'index/[name].mjs' },

@@ -89,6 +89,19 @@ describe('another domain', () => {
   });
 });
 
+describe('a layer that reaches its own domain only', () => {
+  test('goes nowhere else, whatever `uses` lists', () => {
+    const same = createMatrix(
+      buildPolicy({ may: { types: 'types:same' }, domains: { ...policy.domains, uses: { billing: ['accounts'] } } }),
+    );
+    const find = (to: string): readonly string[] =>
+      same.findClosures(place('billing/types'), place(to), false).map(({ reason }) => reason);
+    expect(find('billing/types')).toEqual([]);
+    expect(find('accounts')).toEqual(['cell']);
+    expect(find('accounts/types')).toEqual(['domain-entry', 'cell']);
+  });
+});
+
 describe('a file outside every domain', () => {
   test.each([
     ['providers:mail', 'billing/types', 'domainless'],

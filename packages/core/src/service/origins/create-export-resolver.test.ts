@@ -123,6 +123,30 @@ describe('a name', () => {
   });
 });
 
+describe('a module that cannot be parsed', () => {
+  const graph = buildGraph(policy, {
+    'src/a.ts': "export * from './b'\nexport * from './c'",
+    'src/b.ts': '',
+    'src/c.ts': 'export const x',
+  });
+  const row = (path: string): number => graph.files.paths.indexOf(path);
+  const blind: Graph = { ...graph, namesOf: (file) => (file === row('src/b.ts') ? undefined : graph.namesOf(file)) };
+  const resolver = createExportResolver(blind);
+  const find = (path: string, name: string): readonly (string | undefined)[] =>
+    resolver.findOrigins(row(path), name).map(({ file }) => graph.files.paths[file]);
+
+  test('may export anything', () => {
+    expect(find('src/b.ts', 'y')).toEqual(['src/b.ts']);
+    expect(resolver.listNames(row('src/b.ts'), true)).toEqual(['*']);
+  });
+
+  test('may be where a star brings a name from, but no default', () => {
+    expect(find('src/a.ts', 'x')).toEqual(['src/c.ts', 'src/b.ts']);
+    expect(find('src/a.ts', 'y')).toEqual(['src/b.ts']);
+    expect(find('src/a.ts', 'default')).toEqual(['src/a.ts']);
+  });
+});
+
 const NAMES = ['x', 'y', 'default'];
 const FILES = 5;
 

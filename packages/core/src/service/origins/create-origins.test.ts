@@ -212,4 +212,16 @@ describe('types', () => {
     expect(closed("import { type Rows } from '../runtime/query'", query)).toEqual([]);
     expect(closed("import { Rows } from '../runtime/query'", "export type { Rows } from '../repo/rows'")).toEqual([]);
   });
+
+  test('a cell that is closed to types alone is closed to the types among values', () => {
+    const odd = buildPolicy({ may: { ui: 'runtime repo:same/closed ui' } });
+    const files = {
+      'src/domains/a/ui/page.ts': "import { type Rows, table } from '../runtime/query'",
+      'src/domains/a/runtime/query.ts': "export { Rows, table } from '../repo/rows'",
+      'src/domains/a/repo/rows.ts': 'export class Rows\nexport const table',
+    };
+    expect(closedNames(files, 'src/domains/a/ui/page.ts', odd)).toEqual([
+      'Rows < a/runtime/query < a/repo/rows [repo] as a type',
+    ]);
+  });
 });

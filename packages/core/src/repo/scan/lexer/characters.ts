@@ -55,11 +55,6 @@ export function wideBlank(p: number): number {
   return second === 0x81 && third === 0x9f ? 3 : 0;
 }
 
-/** U+2028 and U+2029, which end lines. */
-export function isWideLineEnd(p: number): boolean {
-  return u8At(p) === 0xe2 && u8At(p + 1) === 0x80 && (u8At(p + 2) | 1) === 0xa9;
-}
-
 /** Whether no word continues here: `import` in `important` or `import\u0061` is none. */
 export function isWordEnd(p: number): boolean {
   const c = u8At(p);

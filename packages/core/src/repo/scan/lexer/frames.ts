@@ -96,6 +96,10 @@ export function topValue(): number {
   return frameAt(frameCount * SIZE - SIZE + 1);
 }
 
+export function setTopValue(value: number): void {
+  setFrameAt(frameCount * SIZE - SIZE + 1, value);
+}
+
 export function frameKindAt(index: number): number {
   return frameAt(index * SIZE);
 }

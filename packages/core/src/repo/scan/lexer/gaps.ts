@@ -1,7 +1,8 @@
-import { ASTERISK, CARRIAGE_RETURN, NEWLINE, SLASH, SPACE, isWideLineEnd, wideBlank } from './characters';
+import { ASTERISK, SLASH, SPACE, wideBlank } from './characters';
 import { readJsdoc, readReference } from './comments';
 import { ascii, u32At, u8At } from './memory';
 import { FAULT_UNTERMINATED_COMMENT, addFault } from './records';
+import { findBlockEnd, findLineEnd } from './search';
 import { sourceEnd } from './source';
 
 /** Comments mean nothing. */
@@ -50,12 +51,7 @@ export function skipGap(p: number): number {
 }
 
 function skipLineComment(start: number): number {
-  let p = start + 2;
-  while (p < sourceEnd) {
-    const c = u8At(p);
-    if (c === NEWLINE || c === CARRIAGE_RETURN || (c === 0xe2 && isWideLineEnd(p))) break;
-    p++;
-  }
+  const p = findLineEnd(start + 2, sourceEnd);
   if (isLeading && u8At(start + 2) === SLASH && start >= commentMark) {
     commentMark = p;
     if (commentMode === COMMENTS_READ) readReference(start, p);
@@ -65,8 +61,7 @@ function skipLineComment(start: number): number {
 }
 
 function skipBlockComment(start: number): number {
-  let p = start + 2;
-  while (p < sourceEnd && !(u8At(p) === ASTERISK && u8At(p + 1) === SLASH)) p++;
+  const p = findBlockEnd(start + 2, sourceEnd);
   if (start < commentMark || commentMode === COMMENTS_IGNORED) return p < sourceEnd ? p + 2 : sourceEnd;
   if (p >= sourceEnd) {
     commentMark = sourceEnd;

@@ -7,6 +7,7 @@ import { setU32At, u32At } from './memory';
 import { holdsRequest } from './needles';
 import { clearRecords, hasFaults } from './records';
 import { openSource } from './source';
+import { mayBreakOff } from './structure';
 import { tokenize } from './tokenizer';
 
 export { fileFlags, isIrregular, recordCount } from './records';
@@ -33,7 +34,7 @@ export function scanSource(start: number, end: number, language: number): number
   clear();
   let result = SCANNED_BY_HEADER;
   const body = readHeader();
-  if (body === HEADER_UNDECIDED || holdsRequest(body)) {
+  if (body === HEADER_UNDECIDED || holdsRequest(body) || mayBreakOff(body)) {
     clear();
     setCommentMode(COMMENTS_READ, start, true);
     tokenize();
