@@ -17,7 +17,7 @@ export interface ProjectRoot {
  * Finds the project of each path: the folder of the config found upward from it, else of the nearest package.json, else the
  * path itself. Paths of one project are joined.
  *
- * @param paths absolute or relative to `cwd`; none stands for `cwd`
+ * @param paths absolute or relative to `cwd`; none stands for the whole project of `cwd`
  * @param config a config named by the user: then there is one project, at the config's folder
  * @throws FaultError for every path that does not exist
  */
@@ -55,7 +55,8 @@ export function findProjectRoots(
     const root = file === undefined ? (findPackageFolder(folder, providers) ?? folder) : parentOf(file);
     const entry = found.get(root) ?? { config: file, paths: [], all: false };
     found.set(root, entry);
-    if (absolute === root || root.startsWith(`${absolute}/`)) entry.all = true;
+    // Without paths the project as a whole is meant, wherever in it the run was started.
+    if (paths.length === 0 || absolute === root || root.startsWith(`${absolute}/`)) entry.all = true;
     else if (absolute.startsWith(`${root}/`)) entry.paths.push(absolute.slice(root.length + 1));
     else faults.push(missing('usage/path-outside-config', path, `Name paths below the folder of the config.`));
   }

@@ -4,6 +4,7 @@ import type { Policy } from '#types/policy';
 import type { Providers } from '#types/providers';
 import { findGlobalUses } from '#repo/parse/find-global-uses';
 import { findStaticPrefix } from '#repo/places/compile-pattern';
+import { findUnknownNames } from '#repo/places/find-unknown-names';
 import { findVacuousPatterns } from '#repo/places/find-vacuous-patterns';
 import { readFileTree } from '#repo/list/read-file-tree';
 import { createResolver } from '#repo/resolve/create-resolver';
@@ -47,7 +48,9 @@ export function readProject(root: string, policy: Policy, providers: Providers):
   faults.push(...read.faults);
   const { graph } = read;
   const usedPlaces = new Set(graph.files.place);
-  const hasLayers = graph.places.some((place) => place.kind === 'layer' && usedPlaces.has(place.id));
+  const places = graph.places.filter((place) => usedPlaces.has(place.id));
+  const hasLayers = places.some((place) => place.kind === 'layer');
   faults.push(...findVacuousPatterns(policy, graph.files, hasLayers));
+  if (hasLayers) faults.push(...findUnknownNames(policy, places));
   return { root, policy, graph, faults };
 }

@@ -22,7 +22,7 @@ test.each([
   [['@acme/*'], '@other/ui', '@other/ui', []],
   [['@acme/*'], '@acme', '@acme', []],
   [['*'], 'pg', 'pg', ['*']],
-  [['*'], '@acme/ui', '@acme/ui', []],
+  [['*'], '@acme/ui', '@acme/ui', ['*']],
   [['**'], '@acme/ui', '@acme/ui', ['**']],
   [['@acme/*', '@acme/u*', '*'], '@acme/ui', '@acme/ui', ['@acme/u*']],
   [['@acme/ui*', '@acme/ui'], '@acme/ui', '@acme/ui', ['@acme/ui']],

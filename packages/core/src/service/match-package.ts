@@ -4,7 +4,7 @@ import type { Restriction } from '#types/policy';
  * The restrictions whose pattern matches and is the most specific to do so.
  *
  * `pg` matches the package and all its subpaths, `pg/native` that subpath and what lies below, `@acme/*` every package of the
- * scope. `fs` and `node:fs` are one builtin and match `fs/promises` too. A pattern without `*` is more specific than one
+ * scope, `*` every package. `fs` and `node:fs` are one builtin and match `fs/promises` too. A pattern without `*` is more specific than one
  * with, a longer one than a shorter one.
  */
 export function findMostSpecific(

@@ -1,9 +1,9 @@
+import { createMemoryFileSystem } from '@storypole/core/testing';
 import fc from 'fast-check';
 import ts from 'typescript';
 import { describe, expect, test } from 'vitest';
 import { buildFileTree, pathOfFile } from '#types/file-tree';
 import { createResolver } from './create-resolver';
-import { createMemoryFileSystem } from './memory-file-system';
 
 const ROOT = '/repo';
 const STEMS = ['a', 'b', 'index', 'a.b'];
@@ -187,16 +187,16 @@ function toOptions(
 /** Both answers for every specifier of a world, asked from `src/importer.ts`. */
 function ask(world: World, kind: (typeof KINDS)[number], mode: 'import' | 'require') {
   const options = toOptions(world, kind, mode);
-  const files: Record<string, string> = { [`${ROOT}/src/importer.ts`]: '' };
-  for (const file of world.files) files[`${ROOT}/${file}`] = '';
-  files[`${ROOT}/tsconfig.json`] = JSON.stringify({ compilerOptions: options });
-  files[`${ROOT}/package.json`] = JSON.stringify(world.manifest);
-  files[`${ROOT}/src/a/package.json`] = JSON.stringify(world.folderManifest);
-  const fileSystem = createMemoryFileSystem(files);
+  const files: Record<string, string> = { 'src/importer.ts': '' };
+  for (const file of world.files) files[file] = '';
+  files['tsconfig.json'] = JSON.stringify({ compilerOptions: options });
+  files['package.json'] = JSON.stringify(world.manifest);
+  files['src/a/package.json'] = JSON.stringify(world.folderManifest);
+  const fileSystem = createMemoryFileSystem(ROOT, files);
   const host: ts.ModuleResolutionHost & ts.ParseConfigHost = {
     fileExists: (path) => fileSystem.stat(path)?.kind === 'file',
     directoryExists: (path) => fileSystem.stat(path.replace(/\/$/u, ''))?.kind === 'folder',
-    readFile: (path) => files[path],
+    readFile: (path) => files[path.slice(ROOT.length + 1)],
     readDirectory: () => [],
     useCaseSensitiveFileNames: true,
     getCurrentDirectory: () => ROOT,
@@ -208,10 +208,7 @@ function ask(world: World, kind: (typeof KINDS)[number], mode: 'import' | 'requi
     undefined,
     `${ROOT}/tsconfig.json`,
   ).options;
-  const tree = buildFileTree(
-    ROOT,
-    Object.keys(files).map((path) => path.slice(ROOT.length + 1)),
-  );
+  const tree = buildFileTree(ROOT, Object.keys(files));
   const resolver = createResolver(tree, fileSystem);
   const folder = tree.folders.indexOf('src');
   const moduleKind = mode === 'import' ? ts.ModuleKind.ESNext : ts.ModuleKind.CommonJS;
