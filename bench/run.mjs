@@ -6,6 +6,7 @@ import { budgetLines } from './budgets.mjs';
 import { describeMachine } from './describe-machine.mjs';
 import { formatTable } from './format-table.mjs';
 import { measure } from './measure.mjs';
+import { formatPhases } from './phases.mjs';
 import { REPOSITORIES } from './repositories.mjs';
 import { summarize } from './summarize.mjs';
 import { TOOLS } from './tools/index.mjs';
@@ -59,7 +60,9 @@ async function benchRepository(copy) {
     }
   }
   const summary = rows.map(({ tool, runs, examined }) => ({ tool, examined, ...summarize(runs) }));
-  return [heading(copy), formatTable(summary, REFERENCE), ...budgetLines(summary, copy.size)].join('\n\n');
+  const measured = tools.some((tool) => tool.name === REFERENCE);
+  const phases = measured ? [formatPhases(copy, rounds)] : [];
+  return [heading(copy), formatTable(summary, REFERENCE), ...budgetLines(summary, copy.size), ...phases].join('\n\n');
 }
 
 /** Writes the tool's config, warms the page cache and the tool's own where it has one, and asks how many files it saw. */

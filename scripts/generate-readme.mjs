@@ -37,7 +37,7 @@ function toRuleTable() {
 /** What the command prints, without what differs from run to run. */
 function toSample(args) {
   const bin = join(root, 'packages', 'cli', 'bin', 'storypole.mjs');
-  const { stdout, stderr, status } = spawnSync(process.execPath, [bin, ...args, '--no-color'], {
+  const { stdout, stderr, status } = spawnSync(process.execPath, [bin, ...args, '--format', 'text', '--no-color'], {
     cwd: root,
     encoding: 'utf8',
     env: { ...process.env, NO_COLOR: '1', COLUMNS: '100', FORCE_COLOR: undefined },

@@ -31,7 +31,14 @@ const KINDS = { ts: ts.ScriptKind.TS, tsx: ts.ScriptKind.TSX, dts: ts.ScriptKind
  */
 export function extractWithTypescript(text: string, language: keyof typeof KINDS): Extraction | undefined {
   const name = language === 'dts' ? 'source.d.ts' : language === 'js' ? 'source.jsx' : `source.${language}`;
-  const file = ts.createSourceFile(name, text, ts.ScriptTarget.ESNext, true, KINDS[language]);
+  const file = ts.createSourceFile(
+    name,
+    text,
+    // Comments are parsed by themselves, wherever they stand.
+    { languageVersion: ts.ScriptTarget.ESNext, jsDocParsingMode: ts.JSDocParsingMode.ParseNone },
+    true,
+    KINDS[language],
+  );
   if ((file as unknown as { readonly parseDiagnostics: readonly unknown[] }).parseDiagnostics.length > 0)
     return undefined;
   bindFile(file);
@@ -63,6 +70,31 @@ export function extractWithTypescript(text: string, language: keyof typeof KINDS
   };
 }
 
+/** Whether the compiler has no complaint about the syntax; in JavaScript, that of TypeScript is one. */
+function isParsed(file: ts.SourceFile): boolean {
+  if ((file as unknown as { readonly parseDiagnostics: readonly unknown[] }).parseDiagnostics.length > 0) return false;
+  if (!file.fileName.endsWith('x') || file.fileName.endsWith('.tsx')) return true;
+  const options: ts.CompilerOptions = {
+    allowJs: true,
+    noLib: true,
+    noResolve: true,
+    types: [],
+    jsx: ts.JsxEmit.Preserve,
+  };
+  const host: ts.CompilerHost = {
+    getSourceFile: (name) => (name === file.fileName ? file : undefined),
+    getDefaultLibFileName: () => '',
+    writeFile: () => undefined,
+    getCurrentDirectory: () => '/',
+    getCanonicalFileName: (name) => name,
+    useCaseSensitiveFileNames: () => true,
+    getNewLine: () => '\n',
+    fileExists: (name) => name === file.fileName,
+    readFile: () => undefined,
+  };
+  return ts.createProgram([file.fileName], options, host).getSyntacticDiagnostics(file).length === 0;
+}
+
 function byteCounter(text: string): (offset: number) => number {
   if (Buffer.byteLength(text) === text.length) return (offset) => offset;
   return (offset) => Buffer.byteLength(text.slice(0, offset));
@@ -83,10 +115,10 @@ function visitDeclaration(
   flags: { reexports: boolean; mayReexportImports: boolean },
 ): void {
   const erased = (): readonly string[] => (isAmbient(node) ? ['typeOnly'] : []);
-  const start = node.getStart(file);
+  const start = (): number => node.getStart(file);
   if (ts.isImportDeclaration(node) && ts.isStringLiteral(node.moduleSpecifier)) {
     const form = node.importClause ? 'import' : 'side-effect-import';
-    emit(form, rangeOf(node.moduleSpecifier, file), node.moduleSpecifier.text, start, [
+    emit(form, rangeOf(node.moduleSpecifier, file), node.moduleSpecifier.text, start(), [
       ...importFlags(node.importClause),
       ...erased(),
     ]);
@@ -100,7 +132,7 @@ function visitDeclaration(
           : ts.isNamespaceExport(exportClause)
             ? 'export-star-as'
             : 're-export';
-      emit(form, rangeOf(moduleSpecifier, file), moduleSpecifier.text, start, [...exportFlags(node), ...erased()]);
+      emit(form, rangeOf(moduleSpecifier, file), moduleSpecifier.text, start(), [...exportFlags(node), ...erased()]);
     } else if (exportClause && ts.isNamedExports(exportClause) && exportClause.elements.length > 0)
       flags.mayReexportImports = true;
   } else if (ts.isExportAssignment(node)) {
@@ -110,19 +142,19 @@ function visitDeclaration(
       flags.mayReexportImports = true;
     const { moduleReference: target } = node;
     if (!ts.isExternalModuleReference(target) || !ts.isStringLiteral(target.expression)) return;
-    emit('import-equals', rangeOf(target.expression, file), target.expression.text, start, [
+    emit('import-equals', rangeOf(target.expression, file), target.expression.text, start(), [
       ...(node.isTypeOnly ? ['typeOnly'] : []),
       ...erased(),
     ]);
   } else if (ts.isImportTypeNode(node)) {
     const literal = ts.isLiteralTypeNode(node.argument) ? node.argument.literal : undefined;
     if (literal === undefined || !ts.isStringLiteral(literal)) return;
-    const keyword = node.isTypeOf ? (node.getChildren(file)[1] as ts.Node).getStart(file) : start;
+    const keyword = node.isTypeOf ? (node.getChildren(file)[1] as ts.Node).getStart(file) : start();
     emit(node.isTypeOf ? 'typeof-import' : 'import-type', rangeOf(literal, file), literal.text, keyword, ['typeOnly']);
   } else if (ts.isModuleDeclaration(node) && ts.isStringLiteral(node.name)) {
     const { text } = node.name;
     if (!text.includes('*') && (ts.isExternalModule(file) || text.startsWith('.')))
-      emit('declare-module', rangeOf(node.name, file), text, start, ['typeOnly']);
+      emit('declare-module', rangeOf(node.name, file), text, start(), ['typeOnly']);
     else ambient.push(text);
   }
 }

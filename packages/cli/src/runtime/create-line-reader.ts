@@ -1,23 +1,35 @@
 import type { FileSystem, ReadLines } from '@storypole/core';
 
-/** Reads lines of source for code frames. Keeps the lines of the last file: findings come file by file. */
+const LINE_END = /\r\n|[\n\r\u2028\u2029]/g;
+
+/** Reads lines of source for code frames. Keeps the text of the last file: findings come file by file. */
 export function createLineReader(fileSystem: FileSystem): ReadLines {
-  let lastPath: string | undefined;
-  let lines: readonly string[] | undefined;
+  let last: { readonly path: string; readonly text: string | undefined } | undefined;
   return (path, from, to) => {
-    if (path !== lastPath) {
-      lastPath = path;
-      lines = readLinesOf(fileSystem, path);
-    }
-    return lines?.slice(from - 1, to);
+    if (last?.path !== path) last = { path, text: readText(fileSystem, path) };
+    return last.text === undefined ? undefined : takeLines(last.text, from, to);
   };
 }
 
-function readLinesOf(fileSystem: FileSystem, path: string): readonly string[] | undefined {
+function readText(fileSystem: FileSystem, path: string): string | undefined {
   try {
-    return new TextDecoder().decode(fileSystem.readFile(path)).split(/\r\n|[\n\r\u2028\u2029]/);
+    return new TextDecoder().decode(fileSystem.readFile(path));
   } catch {
     // A frame is a courtesy; the finding stands without it.
     return undefined;
   }
+}
+
+/** Looks no farther than `to`: imports stand at the beginning of long files. */
+function takeLines(text: string, from: number, to: number): readonly string[] {
+  const lines: string[] = [];
+  let start = 0;
+  LINE_END.lastIndex = 0;
+  for (let line = 1; line <= to; line++) {
+    const end = LINE_END.exec(text);
+    if (line >= from) lines.push(text.slice(start, end?.index));
+    if (end === null) break;
+    start = LINE_END.lastIndex;
+  }
+  return lines;
 }

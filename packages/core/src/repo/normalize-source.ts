@@ -24,10 +24,10 @@ export function normalizeSource(target: Uint8Array, length: number): number | un
   return length;
 }
 
-/** The same for a file that is already in memory as a whole. */
+/** The same for a file that is already in memory as a whole. Plain UTF-8 is handed back as it is. */
 export function toNormalizedSource(bytes: Uint8Array): Uint8Array {
-  const copy = new Uint8Array(bytes.length * 2 + BOM_LENGTH);
-  copy.set(bytes);
-  const length = normalizeSource(copy, bytes.length) ?? bytes.length;
-  return copy.subarray(0, length);
+  const [first, second, third] = bytes;
+  if (first === 0xef && second === 0xbb && third === 0xbf) return bytes.subarray(BOM_LENGTH);
+  const isUtf16 = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
+  return isUtf16 ? new TextEncoder().encode(decodeSource(bytes)) : bytes;
 }

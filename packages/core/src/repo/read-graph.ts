@@ -132,7 +132,6 @@ function resolveScanned(
     return id;
   };
   const ambient = new Set(scanned.ambient);
-  const verbatim: (boolean | undefined)[] = [];
   let next = 0;
 
   for (let row = 0; row < scanned.count; row++) {
@@ -145,7 +144,7 @@ function resolveScanned(
     const isTypeOnly =
       (bits & SCAN_FLAG.typeOnly) !== 0 ||
       ((flags[file] as number) & FILE_FLAG.declaration) !== 0 ||
-      ((bits & SCAN_FLAG.inlineTypeOnly) !== 0 && !(verbatim[folder] ??= resolver.isVerbatim(folder)));
+      ((bits & SCAN_FLAG.inlineTypeOnly) !== 0 && !resolver.isVerbatim(folder, file));
     const targets = globs.targets.get(row);
     const total = targets?.length ?? 1;
     for (let index = 0; index < total; index++) {
@@ -163,7 +162,7 @@ function resolveScanned(
         kind[next] = TARGET.computed;
         to[next] = text;
       } else {
-        const resolution = resolver.resolve(folder, specifiers[text] as string, MODES[formId] as ResolutionMode);
+        const resolution = resolver.resolve(folder, specifiers[text] as string, MODES[formId] as ResolutionMode, file);
         switch (resolution.kind) {
           case 'file':
             to[next] = resolution.file;

@@ -50,7 +50,7 @@ export function readProject(root: string, policy: Policy, providers: Providers):
   const usedPlaces = new Set(graph.files.place);
   const places = graph.places.filter((place) => usedPlaces.has(place.id));
   const hasLayers = places.some((place) => place.kind === 'layer');
-  faults.push(...findVacuousPatterns(policy, graph.files, hasLayers));
+  faults.push(...findVacuousPatterns(policy, graph.files, places));
   if (hasLayers) faults.push(...findUnknownNames(policy, places));
   return { root, policy, graph, faults };
 }

@@ -31,8 +31,9 @@ export function createMatrix(policy: Policy): Matrix {
   const layersByPattern = policy.domains.patterns.map((pattern) =>
     policy.layers.flatMap((layer, index) => (layer.files.some((glob) => isBelow(glob, pattern)) ? [index] : [])),
   );
+  const allLayers = [...new Set(layersByPattern.flat())];
   const layersOf = (domain: string): readonly number[] => {
-    if (policy.domains.identity === 'name') return [...new Set(layersByPattern.flat())];
+    if (policy.domains.identity === 'name') return allLayers;
     const found = policy.domains.patterns.findIndex((pattern) => domain.startsWith(toIdentityPrefix(pattern)));
     return layersByPattern[found] ?? [];
   };
@@ -48,10 +49,14 @@ export function createMatrix(policy: Policy): Matrix {
   };
   const whyOf = (from: Place, layer: number): string => cellOf(from, layer)?.why ?? '';
   /** How far `from` reaches into whatever lies behind an entry. */
-  const reachOfEntry = (from: Place, domain: string, typeOnly: boolean): Reach =>
-    layersOf(domain)
-      .map((layer) => reachOf(from, layer, typeOnly))
-      .reduce((widest, reach) => (RANK[reach] > RANK[widest] ? reach : widest), 'closed');
+  const reachOfEntry = (from: Place, domain: string, typeOnly: boolean): Reach => {
+    let widest: Reach = 'closed';
+    for (const layer of layersOf(domain)) {
+      const reach = reachOf(from, layer, typeOnly);
+      if (RANK[reach] > RANK[widest]) widest = reach;
+    }
+    return widest;
+  };
 
   const findClosuresOfTest = (from: Place, to: Place): readonly Closure[] => {
     if (from.domain === undefined) return OPEN;

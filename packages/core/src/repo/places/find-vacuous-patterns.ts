@@ -1,22 +1,24 @@
 import type { Fault } from '#types/fault';
 import type { FileTable } from '#types/graph';
+import type { Place } from '#types/place';
 import type { Policy } from '#types/policy';
+import { findStaticPrefix } from './compile-pattern';
 import { createPathMatcher } from './compile-pattern-list';
 
 /**
  * Faults for what matches nothing: pattern lists that the user wrote (`exclude` and planned ones exempt), and a preset of
  * which no layer is found. A list that matches nothing is a mistyped glob until its author says `planned`.
  *
- * @param hasLayers whether any file lies in a layer
+ * @param places those that hold at least one file
  */
-export function findVacuousPatterns(policy: Policy, files: FileTable, hasLayers: boolean): readonly Fault[] {
+export function findVacuousPatterns(policy: Policy, files: FileTable, places: readonly Place[]): readonly Fault[] {
   const faults: Fault[] = [];
+  const hasLayers = places.some((place) => place.kind === 'layer');
   for (const key of policy.written) {
     const patterns = findPatterns(policy, key);
     if (patterns === undefined || patterns.length === 0 || patterns.some((pattern) => policy.planned.includes(pattern)))
       continue;
-    const isMatch = createPathMatcher(patterns);
-    if (files.paths.some((path) => isMatch(path) !== undefined)) continue;
+    if (isKnownToMatch(policy, key, files, places) || matchesAnyPath(patterns, files)) continue;
     faults.push({
       code: 'config/no-match',
       ...(policy.source === undefined ? {} : { file: policy.source }),
@@ -28,6 +30,25 @@ export function findVacuousPatterns(policy: Policy, files: FileTable, hasLayers:
   }
   if (!hasLayers && policy.preset !== 'none' && faults.length === 0) faults.push(missingLayers(policy));
   return faults;
+}
+
+/** What the places show already; asking the patterns again would cost more than assigning the places did. */
+function isKnownToMatch(policy: Policy, key: string, files: FileTable, places: readonly Place[]): boolean {
+  if (key === 'include') return places.some((place) => place.kind !== 'outside');
+  if (key === 'tests') return places.some((place) => place.test);
+  if (key === 'domains.entry') return places.some((place) => place.kind === 'entry');
+  const id = /^layers\.(.+)\.files$/.exec(key)?.[1];
+  if (id === undefined) return false;
+  const layer = policy.layers.findIndex((candidate) => candidate.id === id);
+  return (
+    places.some((place) => place.layer === layer) || [...files.rivals.values()].some((rivals) => rivals.includes(id))
+  );
+}
+
+function matchesAnyPath(patterns: readonly string[], files: FileTable): boolean {
+  const isMatch = createPathMatcher(patterns);
+  const prefixes = patterns.filter((pattern) => !pattern.startsWith('!')).map(findStaticPrefix);
+  return files.paths.some((path) => prefixes.some((prefix) => path.startsWith(prefix)) && isMatch(path) !== undefined);
 }
 
 function missingLayers(policy: Policy): Fault {

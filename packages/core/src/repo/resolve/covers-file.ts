@@ -28,8 +28,9 @@ function toIncludeSource(pattern: string): string {
   const segments = pattern.split('/');
   const last = segments.at(-1) as string;
   if (last === '') segments.pop();
-  if (last === '**') segments.push('*');
-  else if (!/[.*?]/u.test(last)) segments.push('**', '*');
+  // The compiler refuses such a pattern, and takes in nothing.
+  if (last === '**') return '(?!)';
+  if (!/[.*?]/u.test(last)) segments.push('**', '*');
   let source = '';
   segments.forEach((segment, index) => {
     if (segment === '**') source += '(?:/(?!node_modules/|bower_components/|jspm_packages/)[^/.][^/]*)*?';

@@ -782,7 +782,7 @@ describe('a broken config', () => {
     const project = open({ files });
     expect(project.resolve('src/main.ts', '@/a')).toBe('src/a.ts');
     expect(project.resolve('src/main.ts', 'react')).toBe('package react');
-    expect(project.faults.map(({ code, file, line, column }) => [code, file, line, column])).toEqual([
+    expect(project.faults.map(({ code, file, line, column }) => [code, file, line, column]).sort()).toEqual([
       ['config/malformed-json', 'package.json', 1, 45],
       ['config/malformed-json', 'tsconfig.json', 3, 3],
     ]);

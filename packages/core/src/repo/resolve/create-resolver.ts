@@ -75,7 +75,7 @@ export function createResolver(tree: FileTree, fileSystem: FileSystem, reports: 
 
   const toContext = (config: TsConfig | undefined, scope: Scope | undefined): ContextState => {
     let ofConfig = contexts.get(config);
-    if (ofConfig === undefined) contexts.set(config, (ofConfig = new Map()));
+    if (ofConfig === undefined) contexts.set(config, (ofConfig = new Map<Scope | undefined, ContextState>()));
     let state = ofConfig.get(scope);
     if (state === undefined) {
       state = { context: createContext(config, scope), imports: new Map(), requires: new Map() };
@@ -124,8 +124,7 @@ export function createResolver(tree: FileTree, fileSystem: FileSystem, reports: 
         memo.set(key, (resolution = resolveNew(folder, specifier, mode, state.context.context)));
       return resolution;
     },
-    resolveGlob: (folder, globs) =>
-      resolveGlob(tree, ground, folder, globs, stateOf(folder, undefined).context.context),
+    resolveGlob: (folder, globs) => resolveGlob(ground, folder, globs, stateOf(folder, undefined).context.context),
     isVerbatim: (folder, file) => stateOf(folder, file).context.context.config?.isVerbatim ?? false,
   };
 }

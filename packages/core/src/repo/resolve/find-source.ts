@@ -71,7 +71,7 @@ function toSources(path: string, outputs: readonly OutputFolder[], name: string 
     for (const spelling of spellings) found.push(base + spelling.join('/'));
   // A bundle that bears the name of its package is built from the package's entry: `dist/vue.cjs.js`.
   const bundle = (rest.at(-1) as string).replace(/\..*$/u, '');
-  if (name !== undefined && name.slice(name.indexOf('/') + 1) === bundle) found.push('src/index.js');
+  if (name?.slice(name.indexOf('/') + 1) === bundle) found.push('src/index.js');
   return found.filter((candidate) => candidate !== path);
 }
 

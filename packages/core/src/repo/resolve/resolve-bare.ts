@@ -179,9 +179,9 @@ function resolveDependency(
   const start = context.scope === undefined ? host.terrain.root : context.scope.ground.pathOf(context.scope.folder);
   const real = host.installed.find(start, name);
   if (real === undefined) return undefined;
-  const isSource = !real.includes('/node_modules/') || real.startsWith(`${host.terrain.root}/`);
-  const linked = isSource ? host.terrain.locateFolder(real) : undefined;
-  if (linked === undefined) return host.resolutions.toPackage(name);
+  const linked = host.terrain.locateFolder(real);
+  if (linked === undefined || (linked.ground === host.disk && real.includes('/node_modules/')))
+    return host.resolutions.toPackage(name);
   return resolvePackage({ ...linked, subpath, mode, context }, host);
 }
 

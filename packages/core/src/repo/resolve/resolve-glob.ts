@@ -1,76 +1,78 @@
 import picomatch from 'picomatch';
-import type { FileTree } from '#types/file-tree';
-import { isAbsolutePath, toAbsolutePath } from './absolute-path';
+import { toAbsolutePath } from './absolute-path';
 import type { Context } from './context';
 import { findTargets } from './find-targets';
 import type { Ground } from './ground';
 import { matchPattern } from './match-pattern';
 
+/** A pattern below a folder, which is taken literally whatever characters its path holds. */
+interface RootedGlob {
+  readonly folder: string;
+  readonly pattern: string;
+}
+
 /** Finds the files that the patterns of an `import.meta.glob` match, as ascending rows of the tree. */
 export function resolveGlob(
-  tree: FileTree,
   ground: Ground,
   folder: number,
   globs: readonly string[],
   context: Context,
 ): readonly number[] {
   const found = new Set<number>();
-  const negated: ((path: string) => boolean)[] = [];
+  const root = (glob: string): readonly RootedGlob[] => toRootedGlobs(glob, ground, folder, context);
+  const refused = globs.filter((glob) => glob.startsWith('!')).flatMap((glob) => root(glob.slice(1)).map(toMatcher));
   for (const glob of globs) {
-    if (glob.startsWith('!'))
-      negated.push(...toAbsoluteGlobs(glob.slice(1), ground, folder, context).map((pattern) => picomatch(pattern)));
-  }
-  for (const glob of globs) {
-    if (glob.startsWith('!')) continue;
-    for (const pattern of toAbsoluteGlobs(glob, ground, folder, context)) {
-      const { base } = picomatch.scan(pattern);
-      const start = ground.locate(base.replace(/\/$/u, ''));
-      if (start >= 0) collect(ground, start, picomatch(pattern), found);
-      else if (base === pattern) collectFile(ground, pattern, found);
+    for (const rooted of glob.startsWith('!') ? [] : root(glob)) {
+      const { base, glob: rest } = picomatch.scan(rooted.pattern);
+      const path = base === '' ? rooted.folder : toAbsolutePath(rooted.folder, base);
+      const start = ground.locate(path);
+      if (start >= 0) collect(ground, start, toMatcher(rooted), found);
+      else if (rest === '') collectFile(ground, path, found);
     }
   }
-  const isNegated = (file: number): boolean => {
-    const path = ground.pathOfFile(file);
-    return negated.some((isMatch) => isMatch(path));
-  };
   const rows = [...found].sort((left, right) => left - right);
-  return negated.length === 0 ? rows : rows.filter((file) => !isNegated(file));
+  return rows.filter((file) => !refused.some((isMatch) => isMatch(ground.pathOfFile(file))));
 }
 
 /** Relative to the file, from the root of the project, or by an alias. */
-function toAbsoluteGlobs(glob: string, ground: Ground, folder: number, context: Context): readonly string[] {
-  if (glob.startsWith('./') || glob.startsWith('../')) return [joinGlob(ground.pathOf(folder), glob)];
+function toRootedGlobs(glob: string, ground: Ground, folder: number, context: Context): readonly RootedGlob[] {
+  if (glob.startsWith('./') || glob.startsWith('../')) return [toRooted(ground.pathOf(folder), glob)];
   const { config, scope } = context;
   const match = config?.paths === undefined ? undefined : matchPattern(config.pathKeys, glob);
   if (match !== undefined && config !== undefined) {
-    const targets = config.paths?.[match.key] ?? [];
+    const { key, star } = match;
+    const targets = config.paths?.[key] ?? [];
     return targets.map((target) =>
-      joinGlob(config.pathsBase, match.star === undefined ? target : target.replace('*', () => match.star as string)),
+      toRooted(config.pathsBase, star === undefined ? target : target.replace('*', () => star)),
     );
   }
   const site = scope?.ground === ground ? ground.pathOf(scope.folder) : ground.pathOf(0);
   if (glob.startsWith('#') && scope !== undefined) {
     const targets = findTargets(scope.manifest.imports, glob, () => true) ?? [];
-    return targets.filter((target) => target.startsWith('./')).map((target) => joinGlob(site, target));
+    return targets.filter((target) => target.startsWith('./')).map((target) => toRooted(site, target));
   }
-  if (glob.startsWith(`${ground.pathOf(0)}/`)) return [glob];
-  if (glob.startsWith('/')) return [joinGlob(site, glob.slice(1))];
-  if (glob.startsWith('**')) return [joinGlob(site, glob)];
-  return config?.baseUrl === undefined ? [] : [joinGlob(config.baseUrl, glob)];
+  const root = ground.pathOf(0);
+  if (glob.startsWith(`${root}/`)) return [toRooted(root, glob.slice(root.length + 1))];
+  if (glob.startsWith('/')) return [toRooted(site, glob.slice(1))];
+  if (glob.startsWith('**')) return [toRooted(site, glob)];
+  return config?.baseUrl === undefined ? [] : [toRooted(config.baseUrl, glob)];
 }
 
-/** Joins with the folder's own name taken literally, whatever characters it holds. */
-function joinGlob(folder: string, glob: string): string {
+function toRooted(folder: string, glob: string): RootedGlob {
   let base = folder;
-  let rest = glob;
+  let pattern = glob;
   for (;;) {
-    if (rest.startsWith('./')) rest = rest.slice(2);
-    else if (rest.startsWith('../')) {
-      rest = rest.slice(3);
-      base = base.slice(0, Math.max(base.lastIndexOf('/'), 0));
-    } else break;
+    if (pattern.startsWith('./')) pattern = pattern.slice(2);
+    else if (pattern.startsWith('../')) {
+      pattern = pattern.slice(3);
+      base = toAbsolutePath(base, '..');
+    } else return { folder: base, pattern };
   }
-  return `${base.replace(/[\\!*?()[\]{}@+|]/gu, '\\$&')}/${rest}`;
+}
+
+function toMatcher({ folder, pattern }: RootedGlob): (path: string) => boolean {
+  const isMatch = picomatch(pattern);
+  return (path) => path.startsWith(`${folder}/`) && isMatch(path.slice(folder.length + 1));
 }
 
 function collect(ground: Ground, folder: number, isMatch: (path: string) => boolean, found: Set<number>): void {

@@ -5,7 +5,7 @@ import type { Manifest, ManifestReader } from './manifest';
 /** The listed repository as a ground: numbers are those of the tree. */
 export function createTreeGround(tree: FileTree, readManifest: ManifestReader): Ground {
   const { root, entries, parents, folders } = tree;
-  const manifests: (Manifest | null | undefined)[] = new Array(folders.length).fill(null);
+  const manifests: (Manifest | null | undefined)[] = folders.map(() => null);
   const pathOf = (folder: number): string => (folder === 0 ? root : `${root}/${folders[folder] as string}`);
   return {
     entriesOf: (folder) => entries[folder] as ReadonlyMap<string, number>,

@@ -28,7 +28,7 @@ export function createWorkspaces(host: WorkspaceHost): Workspaces {
   const everywhere = new Map<Ground, ReadonlyMap<string, number>>();
   const membersOf = (ground: Ground, folder: number): ReadonlyMap<string, number> | null => {
     let roots = known.get(ground);
-    if (roots === undefined) known.set(ground, (roots = new Map()));
+    if (roots === undefined) known.set(ground, (roots = new Map<number, ReadonlyMap<string, number> | null>()));
     let members = roots.get(folder);
     if (members === undefined) {
       const patterns = readPatterns(ground, folder, host);

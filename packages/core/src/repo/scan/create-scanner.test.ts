@@ -403,7 +403,7 @@ describe('JSDoc', () => {
 });
 
 describe('what only a parse can decide', () => {
-  test.each<readonly [string, Language?]>([
+  const UNDECIDED: readonly (readonly [source: string, language?: Language])[] = [
     [`import('./a' + b);`],
     ['import(`./${a}`);'],
     [`import(a);`],
@@ -440,7 +440,10 @@ describe('what only a parse can decide', () => {
     [`const f = <T>(a: T) => a; require('x');`, 'tsx'],
     [`if (a) {} /'/.test(b); require('x');`],
     [`require('x'); )`],
-  ])('is left to it: %s', (text, language = 'ts') => {
+  ];
+
+  test.each(UNDECIDED.map(([text, language = 'ts']) => ({ text, language })))('is left to it: $text', (sample) => {
+    const { text, language } = sample;
     read(text, language);
     expect(outcome).toBe(SCANNED_UNDECIDED);
     const asked: string[] = [];

@@ -35,7 +35,7 @@ export function readHeader(): number {
       if (after < 0) return isNoStatement(skipGap(p + 6)) ? p : HEADER_UNDECIDED;
       p = after;
     } else if (c === ascii('e') && isExportAt(p)) {
-      const after = readExport(p);
+      const after = readExport(p, p);
       if (after === NO_REQUEST) return isCommentNoted ? HEADER_UNDECIDED : p;
       if (after < 0) return HEADER_UNDECIDED;
       p = after;

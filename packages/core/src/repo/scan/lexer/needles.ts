@@ -12,6 +12,7 @@ import {
   NEWLINE,
   CARRIAGE_RETURN,
   OPEN_BRACE,
+  OPEN_BRACKET,
   OPEN_PAREN,
   QUESTION,
   SEMICOLON,
@@ -29,7 +30,7 @@ import { ascii, u16At, u32At, u8At } from './memory';
 import { MAY_REEXPORT_IMPORTS, addFileFlag } from './records';
 import { isNameAlone } from './requests';
 import { findNeedle } from './search';
-import { isDeclaration, isTyped, sourceEnd, sourceStart } from './source';
+import { isDeclaration, sourceEnd, sourceStart } from './source';
 import {
   MOCKS_NOTHING,
   classifyMock,
@@ -281,7 +282,7 @@ function beginsMock(p: number): boolean {
   const before = skipBlanksBack(start);
   const d = before >= sourceStart ? u8At(before) : 0;
   if (d === DOT || d === SLASH) return true;
-  if (isQuote(d) || d === BACKTICK) return u8At(end) === d;
+  if (isQuote(d) || d === BACKTICK) return u8At(end) === d && u8At(skipBlanksBack(before)) === OPEN_BRACKET;
   return isTakenFromMocker(end);
 }
 
@@ -311,7 +312,7 @@ function isTakenFromMocker(p: number): boolean {
 /** `declare module 'x'` */
 function beginsModule(p: number): boolean {
   if (p < sourceStart || u32At(p) !== ascii('modu') || u16At(p + 4) !== ascii('le')) return false;
-  if (!isTyped || !isWordStart(p) || !isWordEnd(p + 6)) return false;
+  if (!isWordStart(p) || !isWordEnd(p + 6)) return false;
   const c = u8At(skipBlanks(p + 6));
   if (!isQuote(c) && c !== SLASH) return false;
   const before = skipBlanksBack(p);

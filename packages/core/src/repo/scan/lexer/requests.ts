@@ -291,7 +291,7 @@ function skipAttributes(p: number): number {
 }
 
 /** Reads the `export` at `p`, records its request, notes what it says about the file, and returns the position after it. */
-export function readExport(p: number): number {
+export function readExport(p: number, statement: number): number {
   makesModule = true;
   let q = skipGap(p + 6);
   let flags = 0;
@@ -303,7 +303,7 @@ export function readExport(p: number): number {
     }
   }
   const c = u8At(q);
-  if (c === ASTERISK) return readExportStar(q, p, flags);
+  if (c === ASTERISK) return readExportStar(q, statement, flags);
   if (c === OPEN_BRACE) {
     const after = readNames(q, false);
     if (after < 0) return after;
@@ -311,7 +311,7 @@ export function readExport(p: number): number {
     q = skipGap(after);
     if (isFromAt(q)) {
       addFileFlag(REEXPORTS);
-      return readFrom(q, p, FORM_RE_EXPORT, flags, 0);
+      return readFrom(q, statement, FORM_RE_EXPORT, flags, 0);
     }
     if (listLength > 0) addFileFlag(MAY_REEXPORT_IMPORTS);
     return after;
@@ -323,7 +323,7 @@ export function readExport(p: number): number {
   }
   if (isImportAt(q)) {
     addFileFlag(MAY_REEXPORT_IMPORTS);
-    const after = readImport(q, p);
+    const after = readImport(q, statement);
     makesModule = true;
     return after;
   }
@@ -332,7 +332,7 @@ export function readExport(p: number): number {
     makesModule = c === ascii('@');
     return NO_REQUEST;
   }
-  return readExportedName(q, p);
+  return readExportedName(q, statement);
 }
 
 function readExportStar(p: number, statement: number, flags: number): number {
@@ -370,10 +370,10 @@ export function isNameAlone(p: number): boolean {
   if (kind === WORD_DEFINER || (kind !== WORD_NAME && kind !== WORD_TYPE_OPERATOR && nameOfWord(kind) === 0))
     return false;
   const next = skipGap(end);
-  if (isDeclarationWord(p, end - p) && !hasLineEnd(end, next)) return false;
+  if (isDeclarationWord(p, end - p) && isWordByte(u8At(next)) && !hasLineEnd(end, next)) return false;
   const c = u8At(next);
   if (next >= sourceEnd || c === ascii(';') || c === CLOSE_PAREN || c === CLOSE_BRACE || c === ascii('!')) return true;
-  return isWordByte(c) || c === ascii('@');
+  return isWordByte(c) || isQuote(c) || c === ascii('@');
 }
 
 function hasLineEnd(p: number, end: number): boolean {

@@ -170,10 +170,16 @@ const TOKEN_WORD = 512;
 /** A call that requests nothing, after which a method that does may follow. */
 const FORM_OF_CHAIN = 250;
 
+/** What operators add to the depth of the tree: between operands, before one, and those that nest to the right. */
+const INFIX_WEIGHT = 1;
+const PREFIX_WEIGHT = 4;
+const RIGHT_WEIGHT = 3;
 /** `a<a<a<…` may be type arguments at each turn, and a parser tries. */
-const LESS_WEIGHT = 16;
+const LESS_WEIGHT = 64;
+/** One in so many operands, members and closing brackets counts. */
+const SUFFIX_MASK = 7;
 /** From this weight on it is worth looking for the ends of statements that no semicolon ends. */
-const LONG_STATEMENT = 256;
+const LONG_STATEMENT = 512;
 
 const AFTER_AWAIT = TOKEN_WORD + WORD_VALUE_OPERATOR;
 
@@ -193,6 +199,7 @@ let ambientOpen = -1;
 /** Bytes that may still be spent on slashes that turn out to be no regular expression. */
 let regexBudget = 0;
 let isModule = false;
+let suffixes = 0;
 
 /** Reads the whole source. What it cannot decide is left to the exact parse: see `isUndecided`. */
 export function tokenize(): void {
@@ -293,7 +300,7 @@ export function tokenize(): void {
         p++;
         break;
       case LESS:
-        addWeight(LESS_WEIGHT);
+        if (u8At(p + 1) !== EQUALS && u8At(p + 1) !== LESS) addWeight(LESS_WEIGHT);
         if (expectsOperand && hasElements && beginsElement(p)) {
           if (before === CLOSE_BRACE) leaveUndecided();
           p = enterElement(p);
@@ -305,9 +312,12 @@ export function tokenize(): void {
         break;
       case EQUALS:
         if (u8At(p + 1) === GREATER) {
+          addWeight(RIGHT_WEIGHT);
           follow(TOKEN_ARROW, true);
           p += 2;
         } else {
+          if (expectsOperand) addWeight(INFIX_WEIGHT - PREFIX_WEIGHT);
+          else addWeight(RIGHT_WEIGHT);
           follow(c, true);
           p++;
         }
@@ -317,8 +327,14 @@ export function tokenize(): void {
           follow(DOT, false);
           p += 2;
         } else {
+          addWeight(RIGHT_WEIGHT);
           p = readDoubled(p, c);
         }
+        break;
+      case COLON:
+        addWeight(RIGHT_WEIGHT);
+        follow(c, true);
+        p++;
         break;
       case ascii('&'):
       case ascii('|'):
@@ -335,6 +351,7 @@ export function tokenize(): void {
         break;
       case EXCLAMATION:
         if (expectsOperand || u8At(p + 1) === EQUALS || followsLineEnd(p)) follow(c, true);
+        else addWeight(INFIX_WEIGHT);
         p++;
         break;
       case BACKSLASH:
@@ -359,8 +376,9 @@ export function tokenize(): void {
 function follow(token: number, operandNext: boolean): void {
   before2 = before;
   before = token;
+  if (operandNext) addWeight(expectsOperand ? PREFIX_WEIGHT : INFIX_WEIGHT);
+  else if ((++suffixes & SUFFIX_MASK) === 0) addWeight(INFIX_WEIGHT);
   expectsOperand = operandNext;
-  if (operandNext) addWeight(1);
 }
 
 function findLineEnd(p: number): number {
@@ -530,10 +548,10 @@ function closeBrace(): number {
 /** Reads a word or a number. */
 function readWord(p: number): number {
   endLeadingComments();
-  if (weightOfStatement() > LONG_STATEMENT && (!expectsOperand || before === CLOSE_BRACE)) noteLineEnd(p);
   const end = skipWord(p);
   if (end === p) return p + 1;
   const kind = classifyWord(p, end - p);
+  if (weightOfStatement() > LONG_STATEMENT) noteStatement(p, kind);
   if (u8At(end) === BACKSLASH) leaveUndecided();
   if (before === DOT || before === ascii('#')) {
     if (kind >= WORD_REQUIRE && before === DOT) noteMember(kind, end);
@@ -595,11 +613,17 @@ function readWord(p: number): number {
   }
 }
 
-/** Two operands on two lines, or a line after a brace, are two statements. */
-function noteLineEnd(p: number): void {
-  const kind = classifyWord(p, skipWord(p) - p);
-  if (kind !== WORD_OPERATOR && kind !== WORD_EXTENDS && kind !== WORD_TYPE_OPERATOR && followsLineEnd(p))
-    resetWeight();
+/**
+ * Resets the weight where a statement begins that no semicolon ends before: a word on a new line after an operand, or any but `else` and
+ * binary operators after a brace.
+ */
+function noteStatement(p: number, kind: number): void {
+  if (kind === WORD_EXTENDS || kind === WORD_TYPE_OPERATOR) return;
+  if (kind === WORD_OPERATOR) {
+    const letter = u8At(p);
+    if (letter === ascii('e') || letter === ascii('i') || letter === ascii('o')) return;
+  }
+  if (before === CLOSE_BRACE || (!expectsOperand && followsLineEnd(p))) resetWeight();
 }
 
 function followWord(kind: number, p: number, operandNext: boolean): void {
@@ -666,7 +690,10 @@ function readImportWord(p: number, end: number): number {
   const begins =
     isQuote(c) || c === OPEN_BRACE || c === ascii('*') || isWordByte(c) || c === BACKSLASH || next >= sourceEnd;
   if (!begins) return passWord(WORD_NAME, p, end);
-  const after = readImport(p, p);
+  const isDeclared = before === TOKEN_WORD + WORD_DECLARE;
+  if (isDeclared) enterAmbient();
+  const after = readImport(p, isDeclared ? wordStart : p);
+  if (isDeclared) leaveAmbient();
   if (after >= 0) {
     if (frameCount === 0 && makesModule) isModule = true;
     follow(TOKEN_LITERAL, true);
@@ -816,7 +843,11 @@ function readExportWord(p: number, end: number): number {
   ) {
     return passWord(WORD_NAME, p, end);
   }
-  const after = readExport(p);
+  // `declare export` is Flow's.
+  const isDeclared = before === TOKEN_WORD + WORD_DECLARE;
+  if (isDeclared) enterAmbient();
+  const after = readExport(p, isDeclared ? wordStart : p);
+  if (isDeclared) leaveAmbient();
   if (frameCount === 0 && makesModule) isModule = true;
   if (after >= 0) {
     follow(TOKEN_LITERAL, true);
@@ -879,7 +910,8 @@ function noteRequiredModule(open: number): void {
 
 function readModuleWord(p: number, end: number): number {
   const next = skipGap(end);
-  if (isTyped && isQuote(u8At(next)) && !isLineEndBetween(end, next)) return readAmbient(p, next);
+  const mayDeclare = isTyped || before === TOKEN_WORD + WORD_DECLARE;
+  if (mayDeclare && isQuote(u8At(next)) && !isLineEndBetween(end, next)) return readAmbient(p, next);
   if (!isDeclaration) {
     const member = findMember(end);
     if (member >= 0 && isRequireAt(member)) {
