@@ -39,8 +39,7 @@ export function extractWithTypescript(text: string, language: keyof typeof KINDS
     true,
     KINDS[language],
   );
-  if ((file as unknown as { readonly parseDiagnostics: readonly unknown[] }).parseDiagnostics.length > 0)
-    return undefined;
+  if (!isParsed(file)) return undefined;
   bindFile(file);
   const records: ExtractedRecord[] = [];
   const ambient: string[] = [];
@@ -73,6 +72,8 @@ export function extractWithTypescript(text: string, language: keyof typeof KINDS
 /** Whether the compiler has no complaint about the syntax; in JavaScript, that of TypeScript is one. */
 function isParsed(file: ts.SourceFile): boolean {
   if ((file as unknown as { readonly parseDiagnostics: readonly unknown[] }).parseDiagnostics.length > 0) return false;
+  // A request for something other than a string: the compiler complains later.
+  if (file.statements.some(isMalformed)) return false;
   if (!file.fileName.endsWith('x') || file.fileName.endsWith('.tsx')) return true;
   const options: ts.CompilerOptions = {
     allowJs: true,
@@ -82,17 +83,22 @@ function isParsed(file: ts.SourceFile): boolean {
     jsx: ts.JsxEmit.Preserve,
   };
   const host: ts.CompilerHost = {
-    getSourceFile: (name) => (name === file.fileName ? file : undefined),
+    getSourceFile: (name) => (name.endsWith(file.fileName) ? file : undefined),
     getDefaultLibFileName: () => '',
     writeFile: () => undefined,
     getCurrentDirectory: () => '/',
     getCanonicalFileName: (name) => name,
     useCaseSensitiveFileNames: () => true,
     getNewLine: () => '\n',
-    fileExists: (name) => name === file.fileName,
+    fileExists: (name) => name.endsWith(file.fileName),
     readFile: () => undefined,
   };
   return ts.createProgram([file.fileName], options, host).getSyntacticDiagnostics(file).length === 0;
+}
+
+function isMalformed(statement: ts.Statement): boolean {
+  const isRequest = ts.isImportDeclaration(statement) || ts.isExportDeclaration(statement);
+  return isRequest && statement.moduleSpecifier !== undefined && !ts.isStringLiteral(statement.moduleSpecifier);
 }
 
 function byteCounter(text: string): (offset: number) => number {

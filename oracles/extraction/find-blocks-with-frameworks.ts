@@ -85,7 +85,7 @@ function findInSvelte(text: string): FrameworkBlocks {
     if (!isRecord(node)) return;
     const callee = node['callee'];
     const isRequire = node['type'] === 'CallExpression' && isRecord(callee) && callee['name'] === 'require';
-    if (node['type'] === 'ImportExpression' || isRequire) {
+    if (node['type'] === 'ImportExpression' || node['type'] === 'MetaProperty' || isRequire) {
       expressions.push({ start: Number(node['start']), end: Number(node['end']) });
     }
     for (const [key, value] of Object.entries(node)) if (key !== 'parent' && typeof value === 'object') visit(value);

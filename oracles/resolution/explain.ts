@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import ts from 'typescript';
 import type { TypeScriptResolver } from './resolve-with-typescript';
 
@@ -62,6 +63,16 @@ export const EXPLANATIONS: readonly Explanation[] = [
     reason: 'A script names its package’s own output, which only a build creates; Storypole goes on to its source.',
     holds: ({ specifier, isOursFile, theirs }) =>
       isOursFile && theirs === undefined && /(?:^|\/)(?:dist|build|out|lib|es|esm|cjs|output)\//u.test(specifier),
+  },
+  {
+    name: 'unbuilt-main',
+    reason:
+      'The path names a folder whose `package.json` points to a file that only a build creates; Storypole goes on to its source.',
+    holds: ({ from, specifier, ours, isOursFile, theirs }, compiler, root) => {
+      if (!isOursFile || theirs !== undefined || !specifier.startsWith('.')) return false;
+      const folder = posix.join(root, posix.dirname(from), specifier).replace(/\/$/u, '');
+      return compiler.host.fileExists(`${folder}/package.json`) && `${root}/${ours}`.startsWith(`${folder}/`);
+    },
   },
   {
     name: 'site-root',

@@ -22,7 +22,7 @@ export default defineRule({
   suspects: (place, flags) => {
     if ((flags & FILE_FLAG.contested) !== 0) return true;
     if (place.kind !== 'loose' || (flags & FILE_FLAG.module) === 0) return false;
-    return (flags & FILE_FLAG.declaration) === 0 && (!place.test || place.domain !== undefined);
+    return (flags & FILE_FLAG.declaration) === 0 && !place.test;
   },
   check: (file, { graph, policy }) => {
     if ((file.flags & FILE_FLAG.contested) !== 0) {

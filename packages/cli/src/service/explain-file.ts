@@ -1,5 +1,5 @@
 import {
-  createFindMisuses,
+  createPackageLaw,
   createMatrix,
   type Finding,
   findRestrictedGlobals,
@@ -79,7 +79,7 @@ function findProviders(graph: Graph, matrix: Matrix, place: Place): readonly Doo
 }
 
 function findRestricted(policy: Policy, place: Place): readonly RestrictedUse[] {
-  const findMisuses = createFindMisuses(policy);
+  const { findMisuses } = createPackageLaw(policy);
   const uses = (kind: 'package' | 'builtin') =>
     policy[kind === 'package' ? 'packages' : 'builtins']
       .filter(({ name }) =>

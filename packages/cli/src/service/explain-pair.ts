@@ -1,5 +1,5 @@
 import {
-  createFindMisuses,
+  createPackageLaw,
   createMatrix,
   DEPENDENCY_FLAG,
   type Finding,
@@ -35,7 +35,7 @@ export function explainPair(
     to: { name, place: target === undefined ? undefined : describePlace(policy, target) },
     valueClosures: closuresOf(false),
     typeClosures: closuresOf(true),
-    misuses: 'file' in end ? [] : createFindMisuses(policy)(source, end.kind, end.name, end.name),
+    misuses: 'file' in end ? [] : createPackageLaw(policy).findMisuses(source, end.kind, end.name, end.name),
     chain: chain?.map((row) => toStep(graph, row)),
     findings: findings.filter(
       (finding) =>

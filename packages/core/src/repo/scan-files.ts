@@ -5,7 +5,7 @@ import type { FileTree } from '#types/file-tree';
 import { FILE_FLAG } from '#types/graph';
 import type { FileSystem, Log } from '#types/providers';
 import { type ByteInterner, createByteInterner } from './create-byte-interner';
-import { createLineTable } from './create-line-table';
+import { createLineTable, type LineTable } from './create-line-table';
 import { decodeSource } from './decode-source';
 import { languageOf } from './language-of';
 import { normalizeSource } from './normalize-source';
@@ -107,7 +107,10 @@ export function scanFiles(
     room = scanner.reserve(Math.max(FIRST_ROOM, size));
     fileFlags[file] = scan.fileFlags;
     if (scan.ambient.length > 0) ambient.push(...scan.ambient);
-    for (const fault of scan.faults) faults.push(toFault(path, fault.code, fault.start, room.subarray(0, size)));
+    if (scan.faults.length > 0) {
+      const locate = createLineTable(room.subarray(0, size));
+      for (const fault of scan.faults) faults.push(toFault(path, fault.code, fault.start, locate));
+    }
     if (length + scan.count * SCANNED_ROW > rows.length) {
       const larger = new Int32Array(Math.max(rows.length * 2, length + scan.count * SCANNED_ROW));
       larger.set(rows);
@@ -184,8 +187,8 @@ const SOURCE_FAULTS: Readonly<Record<string, readonly [what: string, mend: strin
   'source/unterminated-comment': ['holds a comment that does not end', 'Close the comment.'],
 };
 
-function toFault(path: string, code: string, start: number, source: Uint8Array): Fault {
-  const { line, column } = createLineTable(source)(start, start);
+function toFault(path: string, code: string, start: number, locate: LineTable): Fault {
+  const { line, column } = locate(start, start);
   const [what, mend] = SOURCE_FAULTS[code] ?? ['cannot be understood', 'Correct the syntax.'];
   return {
     code,

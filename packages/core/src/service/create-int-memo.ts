@@ -7,8 +7,8 @@ export interface IntMemo {
 }
 
 /**
- * A hash table with open addressing over typed arrays: asked once per dependency, where a `Map` with composed keys costs
- * five times as much, and its size follows the distinct triples seen instead of the square of the places.
+ * A hash table with open addressing over typed arrays: asked once per dependency, without making keys, and its size follows
+ * the distinct triples seen instead of the square of the places.
  */
 export function createIntMemo(): IntMemo {
   let capacity = 1024;

@@ -51,7 +51,9 @@ export function judgeEdges(
     }
   };
 
-  const pairs = createPairTable(places.length);
+  const placeCount = places.length;
+  const dense = placeCount <= MAX_DENSE ? new Uint8Array(placeCount * placeCount * 2) : undefined;
+  const sparse = createIntMemo();
   for (let file = 0; file < files.count; file++) {
     const end = first[file + 1] as number;
     if (first[file] === end || (isAsked !== undefined && !isAsked(file))) continue;
@@ -62,11 +64,12 @@ export function judgeEdges(
         case TARGET.file: {
           const typeOnly = (flags[row] as number) & DEPENDENCY_FLAG.typeOnly;
           const place = placeOf[target] as number;
-          let verdict =
-            pairs === undefined ? UNKNOWN : (pairs[(from * places.length + place) * 2 + typeOnly] as number);
-          if (verdict === UNKNOWN) {
+          const pair = (from * placeCount + place) * 2 + typeOnly;
+          let verdict = dense === undefined ? sparse.get(from, place, typeOnly) : (dense[pair] as number);
+          if (verdict <= UNKNOWN) {
             verdict = suspectsPair(from, place, typeOnly) ? SUSPECT : CLEAN;
-            if (pairs !== undefined) pairs[(from * places.length + place) * 2 + typeOnly] = verdict;
+            if (dense === undefined) sparse.set(from, place, typeOnly, verdict);
+            else dense[pair] = verdict;
           }
           if (verdict === SUSPECT) {
             askInOrder(row, fileRules);
@@ -94,30 +97,19 @@ const UNKNOWN = 0;
 const CLEAN = 1;
 const SUSPECT = 2;
 
-/** A table of verdicts indexed by pairs of places, where its 2 bytes a pair are affordable: reading it needs no call. */
-function createPairTable(places: number): Uint8Array | undefined {
-  return places <= 1_500 ? new Uint8Array(places * places * 2) : undefined;
-}
+/** Up to this many places a table of all pairs, 2 bytes each, is affordable: reading it needs no call. */
+const MAX_DENSE = 1_500;
 
-/** Whether any rule suspects a pair of places (ids); each pair is asked about once. */
+/** Whether any rule suspects a pair of places (ids). */
 function createPairSuspicion(
   { graph, matrix }: Evidence,
   rules: readonly EdgeRule[],
 ): (from: number, to: number, typeOnly: number) => boolean {
-  const memo = createIntMemo();
-  return (from, to, typeOnly) => {
-    const known = memo.get(from, to, typeOnly);
-    if (known >= 0) return known === 1;
-    const fromPlace = graph.places[from] as Place;
-    const toPlace = graph.places[to] as Place;
-    const pair = {
-      from: fromPlace,
-      to: toPlace,
-      typeOnly: typeOnly !== 0,
-      closures: matrix.findClosures(fromPlace, toPlace, typeOnly !== 0),
-    };
-    const verdict = rules.some((rule) => rule.sees === 'places' && rule.suspects(pair));
-    memo.set(from, to, typeOnly, verdict ? 1 : 0);
-    return verdict;
+  return (fromId, toId, bit) => {
+    const from = graph.places[fromId] as Place;
+    const to = graph.places[toId] as Place;
+    const typeOnly = bit !== 0;
+    const pair = { from, to, typeOnly, closures: matrix.findClosures(from, to, typeOnly) };
+    return rules.some((rule) => rule.sees === 'places' && rule.suspects(pair));
   };
 }

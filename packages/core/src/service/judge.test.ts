@@ -225,6 +225,19 @@ describe('an edge', () => {
   });
 });
 
+test('more places than fit a table of pairs are judged alike', () => {
+  const names = Array.from({ length: 1_600 }, (_, index) => `d${String(index)}`);
+  const files = Object.fromEntries(
+    names.flatMap((name, index) => [
+      [`src/domains/${name}/types.ts`, index % 2 === 0 ? "import './ui'" : ''],
+      [`src/domains/${name}/ui.ts`, "import './types'"],
+    ]),
+  );
+  const found = run(files);
+  expect(found).toHaveLength(800);
+  expect(found.every(({ from, rule }) => rule === 'closed-edge' && from.layer === 'types')).toBe(true);
+});
+
 describe('a file', () => {
   test('is judged by its place and by the globals it uses', () => {
     const found = run({ 'src/x.ts': '', 'src/utils/y.ts': '\nprocess.env // uses process.env' });

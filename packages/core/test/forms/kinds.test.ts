@@ -114,7 +114,7 @@ test('a target that is computed at run time is a dependency all the same, counte
   expect(reports[0]?.examined).toMatchObject({ dependencies: 3, computed: 3 });
   expect(reports[0]?.findings).toEqual([]);
   expect(reports[0]?.computed).toEqual([
-    { file: `${FOLDER}/own.ts`, line: 1, column: 47, form: 'dynamic-import' },
+    { file: `${FOLDER}/own.ts`, line: 1, column: 46, form: 'dynamic-import' },
     { file: `${FOLDER}/own.ts`, line: 3, column: 11, form: 'require' },
     { file: `${FOLDER}/own.ts`, line: 4, column: 12, form: 'worker' },
   ]);

@@ -77,6 +77,7 @@ describe('declarations', () => {
     const script = extractFromTree("declare module 'vue' { import { a } from './a'; }", 'ts');
     expect(script?.ambient).toEqual(['vue']);
     expect(read("declare module 'vue' { import { a } from './a'; }")).toEqual(['import ./a typeOnly']);
+    expect(read("import.meta.url; declare module 'vue' {}")).toEqual(['declare-module vue typeOnly']);
     expect(read("declare module './a' {}")).toEqual(['declare-module ./a typeOnly']);
     expect(extractFromTree("import './a'; declare module '*.svg' {}", 'ts')?.ambient).toEqual(['*.svg']);
     expect(read('declare global { const a: 1 } namespace b {}')).toEqual([]);

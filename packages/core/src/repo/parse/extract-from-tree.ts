@@ -27,7 +27,7 @@ export type TreeScan = Scan;
  * - **URLs.** `new URL(x, import.meta.url)`. As the first argument of `Worker` or `SharedWorker` it is one dependency, the worker, which
  *   may also be a constant; any other worker is computed.
  * - **Globs.** Each string of `import.meta.glob` is a dependency of its own, patterns that begin with `!` too.
- * - **Modules.** `declare module 'x'` is an augmentation, and a dependency, in a module; in a script it is the ambient
+ * - **Modules.** A file that imports, exports or mentions `import.meta` is a module. There, `declare module 'x'` is an augmentation, and a dependency; in a script it is the ambient
  *   declaration of a package, and its name is in `ambient`. A relative name is always a dependency, one with `*` never.
  * - **Types.** References, augmentations, JSDoc, and all that stands under `declare` or in a declaration file is erased: type-only.
  *

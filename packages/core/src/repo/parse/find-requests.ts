@@ -77,7 +77,9 @@ export function findRequests(
   const requests: Request[] = [];
   /** Calls that are part of another request: the URL of a worker, the `import()` of a mock. */
   const taken = new Set<Node>();
-  const isModule = program.body.some(isModuleItem);
+  const isModule =
+    program.body.some(isModuleItem) ||
+    visits.some(({ node }) => node.type === 'MetaProperty' && node.meta.name === 'import');
 
   const add = (
     visit: Visit,

@@ -34,6 +34,8 @@ interface FolderState {
   readonly relative: Memo;
   /** By mode: what is asked in few folders. */
   readonly others: Memo;
+  /** Where the files of the folder have different configs. */
+  readonly byConfig: Map<TsConfig | undefined, FolderState> | undefined;
 }
 
 interface ContextState {
@@ -70,8 +72,7 @@ export function createResolver(tree: FileTree, fileSystem: FileSystem, reports: 
   const host = { tree: ground, disk, terrain, resolutions, workspaces, installed, outputsOf };
 
   const contexts = new Map<TsConfig | undefined, Map<Scope | undefined, ContextState>>();
-  const states: (FolderState | undefined)[] = [];
-  const mixed: (Map<TsConfig | undefined, FolderState> | undefined)[] = [];
+  const states: (FolderState | undefined)[] = tree.folders.map(() => undefined);
 
   const toContext = (config: TsConfig | undefined, scope: Scope | undefined): ContextState => {
     let ofConfig = contexts.get(config);
@@ -83,25 +84,25 @@ export function createResolver(tree: FileTree, fileSystem: FileSystem, reports: 
     }
     return state;
   };
-  const openState = (folder: number, config: TsConfig | undefined): FolderState => ({
+  const openState = (folder: number, config: TsConfig | undefined, isMixed: boolean): FolderState => ({
     context: toContext(config, findScope(folder)),
     relative: new Map(),
     others: new Map(),
+    byConfig: isMixed ? new Map<TsConfig | undefined, FolderState>() : undefined,
   });
   const openFolder = (folder: number): FolderState => {
     const { config, isMixed } = configs.ofFolder(folder);
-    const state = openState(folder, config);
+    const state = openState(folder, config, isMixed);
+    state.byConfig?.set(config, state);
     states[folder] = state;
-    if (isMixed) mixed[folder] = new Map([[config, state]]);
     return state;
   };
   const stateOf = (folder: number, file: number | undefined): FolderState => {
     const state = states[folder] ?? openFolder(folder);
-    const byConfig = mixed[folder];
-    if (byConfig === undefined || file === undefined) return state;
+    if (state.byConfig === undefined || file === undefined) return state;
     const config = configs.ofFile(file);
-    let own = byConfig.get(config);
-    if (own === undefined) byConfig.set(config, (own = openState(folder, config)));
+    let own = state.byConfig.get(config);
+    if (own === undefined) state.byConfig.set(config, (own = openState(folder, config, false)));
     return own;
   };
   const resolveNew = (folder: number, specifier: string, mode: ResolutionMode, context: Context): Resolution => {

@@ -14,6 +14,19 @@ let framesRoom: i32 = 0;
 let recordsBase: usize = 0;
 let recordsRoom: i32 = 0;
 
+const wordBytes: usize = memory.data(256);
+for (let byte: i32 = 0; byte < 256; byte++) {
+  const letter = byte | 32;
+  const isWord = (letter >= 97 && letter <= 122) || (byte >= 48 && byte <= 57) || byte == 95 || byte == 36;
+  store<u8>(wordBytes + <usize>byte, isWord || byte >= 128 ? 1 : 0);
+}
+
+// @ts-ignore: decorator
+@inline
+export function isWordByte(byte: i32): bool {
+  return load<u8>(wordBytes + <usize>byte) != 0;
+}
+
 /** Makes room for a source of `size` bytes, and returns its address. What was in memory is lost if the room has to grow. */
 export function reserveSource(size: i32): usize {
   if (size > capacity || framesRoom == 0) {

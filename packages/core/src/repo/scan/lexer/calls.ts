@@ -17,13 +17,12 @@ import {
   SEMICOLON,
   findStringEnd,
   isQuote,
-  isWordByte,
   isWordEnd,
   skipWord,
 } from './characters';
 import { FRAME_CALL, FRAME_CHAIN, FRAME_PAREN, FRAME_URL, pushFrame } from './frames';
 import { skipGap } from './gaps';
-import { ascii, u32At, u8At } from './memory';
+import { ascii, isWordByte, u32At, u8At } from './memory';
 import {
   COMPUTED,
   FORM_DROPPED,

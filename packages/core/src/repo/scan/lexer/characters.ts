@@ -1,4 +1,4 @@
-import { ascii, u16At, u8At } from './memory';
+import { ascii, isWordByte, u16At, u8At } from './memory';
 import { sourceEnd } from './source';
 
 export const NEWLINE = 10;
@@ -27,11 +27,6 @@ export const OPEN_BRACE = ascii('{');
 export const CLOSE_BRACE = ascii('}');
 export const AT = ascii('@');
 export const DOLLAR = ascii('$');
-
-/** ASCII letters, digits, `_` and `$`, and every byte of a character outside of ASCII. */
-export function isWordByte(c: number): boolean {
-  return ((c | 32) >= 97 && (c | 32) <= 122) || (c >= 48 && c <= 57) || c === 95 || c === 36 || c >= 128;
-}
 
 export function isDigit(c: number): boolean {
   return c >= 48 && c <= 57;

@@ -20,10 +20,9 @@ import {
   SLASH,
   SPACE,
   isQuote,
-  isWordByte,
   wideBlank,
 } from './characters';
-import { ascii, u16At, u32At, u8At } from './memory';
+import { ascii, isWordByte, u16At, u32At, u8At } from './memory';
 import {
   FORM_JSDOC_IMPORT_TAG,
   FORM_JSDOC_IMPORT_TYPE,

@@ -12,7 +12,6 @@ import {
   SLASH,
   isDigit,
   isQuote,
-  isWordByte,
   isWordEnd,
 } from './characters';
 import { skipTypeArguments } from './calls';
@@ -26,7 +25,7 @@ import {
   topFrame,
 } from './frames';
 import { skipGap } from './gaps';
-import { ascii, u16At, u32At, u8At } from './memory';
+import { ascii, isWordByte, u16At, u32At, u8At } from './memory';
 import { FAULT_UNTERMINATED_STRING, addFault } from './records';
 import { sourceEnd } from './source';
 

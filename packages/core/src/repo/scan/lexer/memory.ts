@@ -15,6 +15,18 @@ export function useSource(bytes: Uint8Array<ArrayBuffer>): void {
   source = bytes;
 }
 
+/** One for ASCII letters, digits, `_` and `$`, and for every byte of a character outside of ASCII. */
+const wordBytes = new Uint8Array(256);
+for (let byte = 0; byte < 256; byte++) {
+  const letter = byte | 32;
+  const isWord = (letter >= 97 && letter <= 122) || (byte >= 48 && byte <= 57) || byte === 95 || byte === 36;
+  wordBytes[byte] = isWord || byte >= 128 ? 1 : 0;
+}
+
+export function isWordByte(byte: number): boolean {
+  return wordBytes[byte] === 1;
+}
+
 export function u8At(position: number): number {
   return source[position] as number;
 }

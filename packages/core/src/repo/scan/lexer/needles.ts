@@ -21,12 +21,11 @@ import {
   BACKTICK,
   COLON,
   isQuote,
-  isWordByte,
   isWordEnd,
   skipWord,
   wideBlank,
 } from './characters';
-import { ascii, u16At, u32At, u8At } from './memory';
+import { ascii, isWordByte, u16At, u32At, u8At } from './memory';
 import { MAY_REEXPORT_IMPORTS, addFileFlag } from './records';
 import { isNameAlone } from './requests';
 import { findNeedle } from './search';

@@ -13,12 +13,11 @@ import {
   OPEN_PAREN,
   findStringEnd,
   isQuote,
-  isWordByte,
   isWordEnd,
   skipWord,
 } from './characters';
 import { skipGap } from './gaps';
-import { ascii, u16At, u32At, u8At } from './memory';
+import { ascii, isWordByte, u16At, u32At, u8At } from './memory';
 import {
   FORM_EXPORT_STAR,
   FORM_EXPORT_STAR_AS,

@@ -15,10 +15,9 @@ import {
   SPACE,
   findStringEnd,
   isQuote,
-  isWordByte,
 } from './characters';
 import { frameCount, popFrame, pushFrame, setTopValue, topValue } from './frames';
-import { ascii, u8At } from './memory';
+import { ascii, isWordByte, u8At } from './memory';
 import { findBlockEnd, findDelimiter, findDelimiterOrBrace, findLineEnd } from './search';
 import { hasElements, sourceEnd, sourceStart } from './source';
 import {

@@ -46,7 +46,6 @@ import {
   findStringEnd,
   isDigit,
   isQuote,
-  isWordByte,
   skipWord,
 } from './characters';
 import {
@@ -87,7 +86,7 @@ import {
   weightOfStatement,
 } from './frames';
 import { endLeadingComments, skipGap } from './gaps';
-import { ascii, u32At, u8At } from './memory';
+import { ascii, isWordByte, u32At, u8At } from './memory';
 import {
   FAULT_MALFORMED_EXPORT,
   FAULT_MALFORMED_IMPORT,
@@ -176,8 +175,6 @@ const PREFIX_WEIGHT = 4;
 const RIGHT_WEIGHT = 3;
 /** `a<a<a<…` may be type arguments at each turn, and a parser tries. */
 const LESS_WEIGHT = 64;
-/** One in so many operands, members and closing brackets counts. */
-const SUFFIX_MASK = 7;
 /** From this weight on it is worth looking for the ends of statements that no semicolon ends. */
 const LONG_STATEMENT = 512;
 
@@ -199,6 +196,7 @@ let ambientOpen = -1;
 /** Bytes that may still be spent on slashes that turn out to be no regular expression. */
 let regexBudget = 0;
 let isModule = false;
+/** Members, calls and the like: every other one counts. */
 let suffixes = 0;
 
 /** Reads the whole source. What it cannot decide is left to the exact parse: see `isUndecided`. */
@@ -377,7 +375,7 @@ function follow(token: number, operandNext: boolean): void {
   before2 = before;
   before = token;
   if (operandNext) addWeight(expectsOperand ? PREFIX_WEIGHT : INFIX_WEIGHT);
-  else if ((++suffixes & SUFFIX_MASK) === 0) addWeight(INFIX_WEIGHT);
+  else if (token < TOKEN_WORD && (++suffixes & 1) === 0) addWeight(INFIX_WEIGHT);
   expectsOperand = operandNext;
 }
 
@@ -605,6 +603,12 @@ function readWord(p: number): number {
       return end;
     case WORD_CREATE_REQUIRE:
       if (!isDeclaration) leaveUndecided();
+      followWord(kind, p, false);
+      return end;
+    case WORD_CONTROL:
+    case WORD_DEFINER:
+    case WORD_TYPE_OPERATOR:
+      addWeight(PREFIX_WEIGHT);
       followWord(kind, p, false);
       return end;
     default:
