@@ -217,6 +217,7 @@ function expandGlobs(
   const targets = new Map<number, readonly number[]>();
   const { rows, specifiers } = scanned;
   let extraRows = 0;
+  if (!hasForm(rows, scanned.count, FORM['import-meta-glob'])) return { targets, extraRows };
   const field = (row: number, column: number): number => rows[row * SCANNED_ROW + column] as number;
   const isGlob = (row: number): boolean =>
     (field(row, 5) & 0xff) === FORM['import-meta-glob'] && ((field(row, 5) >> 8) & SCAN_FLAG.computed) === 0;
@@ -243,6 +244,13 @@ function expandGlobs(
     }
   }
   return { targets, extraRows };
+}
+
+function hasForm(rows: Int32Array, count: number, form: number): boolean {
+  for (let index = SCANNED_ROW - 1; index < count * SCANNED_ROW; index += SCANNED_ROW) {
+    if (((rows[index] as number) & 0xff) === form) return true;
+  }
+  return false;
 }
 
 function groupByFile(from: Int32Array, count: number, files: number): Int32Array {

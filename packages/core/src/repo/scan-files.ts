@@ -103,8 +103,8 @@ export function scanFiles(
       continue;
     }
     const scan = scanner.scan(size, language);
-    // The scanner's memory may have moved while it grew.
-    room = scanner.reserve(Math.max(FIRST_ROOM, size));
+    // Where the scanner's memory moved while it grew, the old view is empty.
+    if (room.length === 0) room = scanner.reserve(Math.max(FIRST_ROOM, size));
     fileFlags[file] = scan.fileFlags;
     if (scan.ambient.length > 0) ambient.push(...scan.ambient);
     if (scan.faults.length > 0) {
@@ -147,16 +147,19 @@ export function scanFiles(
   };
 }
 
-const BINARY_PROBE = 1024;
+const BINARY_PROBE = 64;
 
-/** A NUL among the first bytes of what is not UTF-8 either: a video named `.ts`, say. Sources with NUL in a string pass. */
+/** A NUL near the beginning of what is not UTF-8 either: a video named `.ts`, say. Sources with NUL in a string pass. */
 function isBinary(source: Uint8Array, size: number): boolean {
-  if (source[0] !== 0x47 && !source.subarray(0, Math.min(size, BINARY_PROBE)).includes(0)) return false;
+  let isSuspect = source[0] === 0x47;
+  for (let index = Math.min(size, BINARY_PROBE) - 1; index >= 0 && !isSuspect; index--) isSuspect = source[index] === 0;
+  if (!isSuspect) return false;
+  const bytes = source.subarray(0, size);
   try {
-    new TextDecoder('utf-8', { fatal: true }).decode(source.subarray(0, size));
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
     return false;
   } catch {
-    return source.subarray(0, size).includes(0);
+    return bytes.includes(0);
   }
 }
 

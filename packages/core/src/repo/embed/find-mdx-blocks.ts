@@ -101,13 +101,15 @@ function readText(source: string, from: number, lineEnd: number, blocks: ScriptB
   return limit + 1;
 }
 
+const BLANK_LINE = /\n[ \t\r]*\n/g;
+
 /** A code span ends at as many backticks as it began with; without those, the backticks are text. */
 function skipCodeSpan(source: string, index: number): number {
   const run = /^`+/.exec(source.slice(index, index + 100))?.[0] ?? '`';
   const closing = new RegExp(`(?<!\`)${run}(?!\`)`, 'g');
   closing.lastIndex = index + run.length;
   const found = closing.exec(source);
-  const paragraph = source.slice(index).search(/\n[ \t\r]*\n/);
-  const isInParagraph = found !== null && (paragraph < 0 || found.index < index + paragraph);
+  BLANK_LINE.lastIndex = index;
+  const isInParagraph = found !== null && found.index < (BLANK_LINE.exec(source)?.index ?? source.length);
   return isInParagraph ? found.index + run.length : index + run.length;
 }

@@ -3,6 +3,7 @@ import { SCAN_FLAG } from '#types/extraction';
 import { FORM } from '#types/form';
 import { foldConstant, unwrap } from './fold-constant';
 import { identifyValue, memberName } from './identify-value';
+import { FORM_OF_CALL, FORM_OF_MOCK, GLOBS, MOCK_OBJECTS, URLS, WORKERS } from './request-forms';
 import type { Scope } from './scope';
 import type { Visit } from './walk-program';
 
@@ -16,51 +17,6 @@ export interface Request {
   /** `''` where the target is computed. */
   readonly text: string;
 }
-
-/** Path of a callee (see `identifyValue`) → the form of its call. */
-const FORM_OF_CALL: ReadonlyMap<string, number> = new Map([
-  ['require', FORM.require],
-  ['module.require', FORM['module-require']],
-  ['require.resolve', FORM['require-resolve']],
-  ['module.require.resolve', FORM['require-resolve']],
-  ['created', FORM['create-require']],
-  ['created.resolve', FORM['require-resolve']],
-  ['import.meta.resolve', FORM['import-meta-resolve']],
-  ['bun:test#mock.module', FORM.mock],
-  ['node:test#mock.module', FORM.mock],
-]);
-
-const MOCK_OBJECTS = new Set([
-  'jest',
-  'vi',
-  'vitest',
-  'vitest#vi',
-  'vitest#vitest',
-  'import.meta.vitest.vi',
-  '@jest/globals#jest',
-  'bun:test#jest',
-  'bun:test#vi',
-]);
-
-const FORM_OF_MOCK: ReadonlyMap<string, number> = new Map([
-  ...[
-    ...['mock', 'doMock', 'unmock', 'doUnmock', 'dontMock', 'deepUnmock', 'setMock'],
-    ...[
-      'unstable_mockModule',
-      'unstable_unmockModule',
-      'createMockFromModule',
-      'genMockFromModule',
-      'importMock',
-      'requireMock',
-    ],
-  ].map((name) => [name, FORM.mock] as const),
-  ['importActual', FORM['import-actual']],
-  ['requireActual', FORM['import-actual']],
-]);
-
-const URLS = new Set(['URL', 'url#URL']);
-const WORKERS = new Set(['Worker', 'SharedWorker', 'worker_threads#Worker']);
-const GLOBS = new Set(['import.meta.glob', 'import.meta.globEager']);
 
 /**
  * Finds the requests of a program, in no order; those of comments aside.
