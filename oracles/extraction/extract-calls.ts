@@ -1,5 +1,5 @@
 import ts from 'typescript';
-import { rangeOf, type Emit } from './extract-with-typescript';
+import { rangeOf, type Emit } from './emit';
 import { bare, constantOf, describe, identify, memberOf } from './identify-with-typescript';
 import { isAmbient } from './resolve-symbol';
 

@@ -1,5 +1,5 @@
 import ts from 'typescript';
-import type { Emit } from './extract-with-typescript';
+import type { Emit } from './emit';
 
 /** The compiler's own parser of JSDoc, which it does not publish. */
 interface JsdocParser {

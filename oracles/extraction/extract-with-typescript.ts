@@ -1,4 +1,5 @@
 import ts from 'typescript';
+import { rangeOf, type Emit } from './emit';
 import { extractCall, extractConstruction } from './extract-calls';
 import { extractComments } from './extract-comments';
 import { isParsed } from './is-parsed';
@@ -12,15 +13,6 @@ export interface Extraction {
   readonly reexports: boolean;
   readonly mayReexportImports: boolean;
 }
-
-/** Collects records; offsets in UTF-16 units until the end. */
-export type Emit = (
-  form: string,
-  range: ts.TextRange & { readonly start: number },
-  text: string,
-  statement: number,
-  flags: readonly string[],
-) => void;
 
 const KINDS = { ts: ts.ScriptKind.TS, tsx: ts.ScriptKind.TSX, dts: ts.ScriptKind.TS, js: ts.ScriptKind.JSX } as const;
 
@@ -73,14 +65,6 @@ export function extractWithTypescript(text: string, language: keyof typeof KINDS
 function byteCounter(text: string): (offset: number) => number {
   if (Buffer.byteLength(text) === text.length) return (offset) => offset;
   return (offset) => Buffer.byteLength(text.slice(0, offset));
-}
-
-/** The range of a node without the white space before it. */
-export function rangeOf(
-  node: ts.Node,
-  file: ts.SourceFile,
-): { readonly start: number; readonly pos: number; readonly end: number } {
-  return { start: node.getStart(file), pos: node.pos, end: node.end };
 }
 
 function visitDeclaration(

@@ -31,4 +31,3 @@ function isMalformed(statement: ts.Statement): boolean {
   const isRequest = ts.isImportDeclaration(statement) || ts.isExportDeclaration(statement);
   return isRequest && statement.moduleSpecifier !== undefined && !ts.isStringLiteral(statement.moduleSpecifier);
 }
-

@@ -60,7 +60,7 @@ export const SAMPLES: readonly string[] = [
   '/** @import { A, B as C } from \'./tag\' */\n/** @import D, * as E from "./tag2" */',
   "/** @type import('./bare').A */ let x57",
   "/** See import('./no') and {@link import('./no')}; `@type {import('./no')}` */",
-  "/* @type {import('./no')} */ // @import { a } from './no'",
+  "/* @type {import('./no')} */ // @import { a } from './no'\n",
   "const s60 = \"import('./no')\" + 'require(\"./no\")' + `import './no' ${import('./hole')} from './no'`",
   "const r61 = /import\\('.\\/no'\\)|[/]require('x')`/.test(a) / b / import('./divided').length",
   "const o62 = { import: 1, require: 2, mock() { return require('./method') }, get from() { return './no' } }",

@@ -21,7 +21,7 @@ import {
  * The comments on the keys are what an editor shows, in TypeScript and, by way of the JSON schema, in JSON.
  */
 
-const { optional } = v;
+const optional = v.optional;
 const layerReferences = list(text(LAYER_REFERENCE), 'a list of layers such as `["repo"]`');
 const entryGlobs = list(text(ENTRY_GLOB), 'a list of globs such as `["index.*"]`');
 const kinds = choice('kind', ['value', 'type']);

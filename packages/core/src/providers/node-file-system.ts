@@ -33,7 +33,13 @@ function readInto(path: string, target: Uint8Array, offset: number): number {
 }
 
 function stat(path: string): FileStat | undefined {
-  const stats = fs.statSync(path, { throwIfNoEntry: false });
+  let stats: fs.Stats | undefined;
+  try {
+    stats = fs.statSync(path, { throwIfNoEntry: false });
+  } catch {
+    // Links that lead round in a circle, a name that no file can have: nothing is there.
+    return undefined;
+  }
   if (stats === undefined) return undefined;
   const kind = stats.isFile() ? 'file' : stats.isDirectory() ? 'folder' : 'other';
   return { kind, size: stats.size, mtimeMs: stats.mtimeMs };

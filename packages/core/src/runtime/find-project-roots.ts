@@ -2,6 +2,7 @@ import type { Fault } from '#types/fault';
 import { FaultError } from '#types/fault';
 import type { Providers } from '#types/providers';
 import { findConfig } from '#repo/load-config';
+import { toModulePath } from '#types/module-path';
 
 /** One project of a run: where it lies, and which part of it was asked for. */
 export interface ProjectRoot {
@@ -91,8 +92,8 @@ function parentOf(path: string): string {
 
 /** Joins `.` and `..` away; POSIX, and Windows paths with forward slashes. */
 function toAbsolute(cwd: string, path: string): string {
-  const posix = path.replaceAll('\\', '/');
-  const base = cwd.replaceAll('\\', '/');
+  const posix = toModulePath(path);
+  const base = toModulePath(cwd);
   const isAbsolute = posix.startsWith('/') || /^[A-Za-z]:\//.test(posix);
   const segments: string[] = [];
   for (const segment of (isAbsolute ? posix : `${base}/${posix}`).split('/')) {

@@ -42,7 +42,7 @@ function takeCensus({ files, places }: Graph): Census {
     if (place?.kind !== 'layer') continue;
     for (let folder = folderOf(files.paths[row] as string); ; folder = folderOf(folder)) {
       let counts = census.get(folder);
-      if (counts === undefined) census.set(folder, (counts = new Map()));
+      if (counts === undefined) census.set(folder, (counts = new Map<number, number>()));
       counts.set(place.layer, (counts.get(place.layer) ?? 0) + 1);
       if (folder === '') break;
     }

@@ -27,7 +27,7 @@ export function judgeEdges(
 ): void {
   const { graph, origins } = evidence;
   const { files, places } = graph;
-  const { first, kind, to, flags, specifier } = graph.dependencies;
+  const { first, kind, to, flags } = graph.dependencies;
   const placeOf = files.place;
   const fileFlags = files.flags;
 
@@ -84,7 +84,7 @@ export function judgeEdges(
         }
         case TARGET.package:
         case TARGET.builtin:
-          if (suspectsPackage !== undefined && suspectsPackage(row, from)) askInOrder(row, packageRules);
+          if (suspectsPackage?.(row, from) === true) askInOrder(row, packageRules);
           break;
         default:
           if (unknownRules.length > 0) askInOrder(row, unknownRules);

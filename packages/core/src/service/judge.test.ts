@@ -309,7 +309,7 @@ test('a message that has no value for a placeholder is a bug', () => {
   const broken = defineRule({
     ...(stray as never as Rule & { scope: 'file' }),
     messages: { stray: { what: '{{nothing}}', why: '' } },
-  } as never);
+  });
   expect(() => run({ 'src/x.ts': '' }, buildPolicy(), { rules: [broken] })).toThrow('{{nothing}}');
 });
 

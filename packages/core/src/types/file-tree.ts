@@ -27,7 +27,7 @@ export function pathOfFile(tree: FileTree, file: number): string {
 export function buildFileTree(root: string, paths: readonly string[]): FileTree {
   const folders: string[] = [''];
   const parents: number[] = [-1];
-  const entries: Map<string, number>[] = [new Map()];
+  const entries: Map<string, number>[] = [new Map<string, number>()];
   const names: string[] = [];
   const folderOfFile: number[] = [];
   for (const path of [...paths].sort()) {
@@ -44,7 +44,7 @@ export function buildFileTree(root: string, paths: readonly string[]): FileTree 
       const parent = folders[folder] as string;
       folders.push(parent === '' ? segment : `${parent}/${segment}`);
       parents.push(folder);
-      entries.push(new Map());
+      entries.push(new Map<string, number>());
       entries[folder]?.set(segment, ~id);
       folder = id;
     }

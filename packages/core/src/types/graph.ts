@@ -2,7 +2,6 @@ import type { Place } from './place';
 
 /** What a dependency leads to. The position is the number that `DependencyTable.kind` stores. */
 export const TARGET_KINDS = ['file', 'package', 'builtin', 'unresolved', 'computed'] as const;
-export type TargetKind = (typeof TARGET_KINDS)[number];
 export const TARGET = { file: 0, package: 1, builtin: 2, unresolved: 3, computed: 4 } as const;
 
 /** Bits of `FileTable.flags`. */

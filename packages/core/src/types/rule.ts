@@ -187,5 +187,5 @@ export type Rule<M extends string = string> = EdgeRule<M> | FileRule<M> | GraphR
 
 /** Declares a rule. Gives back what it is given: only the types are checked. */
 export function defineRule<const M extends string>(rule: Rule<M>): Rule {
-  return rule as Rule;
+  return rule;
 }

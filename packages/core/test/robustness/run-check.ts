@@ -102,7 +102,8 @@ function readLines(files: Files, path: string): readonly string[] | undefined {
   const content = files[path];
   if (content === undefined) return undefined;
   const bytes = typeof content === 'string' ? Buffer.from(content) : content;
-  return decode(bytes).split(/\r\n|[\n\r\u2028\u2029]/);
+  // U+2028 and U+2029 end a line of a program, and none of JSON.
+  return decode(bytes).split(/\.jsonc?$/.test(path) ? /\r\n|[\n\r]/ : /\r\n|[\n\r\u2028\u2029]/);
 }
 
 function decode(bytes: Uint8Array): string {

@@ -1,6 +1,6 @@
 import type { Language } from '#types/extraction';
 import { findScriptBlocks } from '../embed/find-script-blocks';
-import { type MarkupLanguage, type ScriptBlock } from '../embed/script-block';
+import type { MarkupLanguage, ScriptBlock } from '../embed/script-block';
 import type { ProgramLanguage } from './parse-program';
 
 /** A program with the same offsets as the file that it stands in: everything else is blank. */

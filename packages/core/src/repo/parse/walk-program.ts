@@ -224,6 +224,6 @@ export function nameOf(node: Node): string {
 
 /** The body of `declare module 'x'` is ambient even where `declare` is missing. */
 function declaresOnly(node: Node): boolean {
-  if ('declare' in node && node.declare === true) return true;
+  if ('declare' in node && node.declare) return true;
   return node.type === 'TSModuleDeclaration' && node.id.type === 'Literal';
 }

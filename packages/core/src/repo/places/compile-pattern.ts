@@ -72,7 +72,7 @@ function compileMatcher(glob: string, isFolder: boolean): (path: string, depth?:
     if (!path.startsWith(prefix)) return undefined;
     const match = regex.exec(path);
     if (match === null) return shorter?.(path, depth);
-    return hasCaptures ? (match.groups as Captures) : NOTHING;
+    return hasCaptures ? match.groups : NOTHING;
   };
 }
 

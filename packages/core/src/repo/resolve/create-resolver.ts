@@ -3,10 +3,10 @@ import type { FileTree } from '#types/file-tree';
 import type { FileSystem } from '#types/providers';
 import type { Resolution, ResolutionMode, Resolver } from '#types/resolution';
 import { type Context, createContext } from './context';
-import { createPlainLoader } from './create-plain-loader';
 import { createDiskGround } from './disk-ground';
 import { createConfigHost } from './config-host';
 import { createInstalled } from './installed';
+import { loadPlainly } from './load-plainly';
 import { parseManifest } from './manifest';
 import { createSourceReader } from './read-source-file';
 import { createResolutions, UNRESOLVED } from './resolutions';
@@ -58,7 +58,6 @@ export function createResolver(tree: FileTree, fileSystem: FileSystem, reports: 
   const terrain = createTerrain(ground, disk, resolutions);
   const workspaces = createWorkspaces(source);
   const installed = createInstalled(fileSystem);
-  const loadPlainly = createPlainLoader(tree);
   const findScope = createScopeFinder(ground, disk);
   const { configs, outputsOf } = createConfigHost({
     tree,
@@ -112,7 +111,7 @@ export function createResolver(tree: FileTree, fileSystem: FileSystem, reports: 
     // A loader: `raw!./a`.
     const request = specifier.slice(specifier.lastIndexOf('!') + 1);
     if (!isRelative(request)) return request === '' ? UNRESOLVED : resolveBare(request, mode, context, host);
-    const plain = context.load.suffixes === undefined ? loadPlainly(folder, request) : -1;
+    const plain = context.load.suffixes === undefined ? loadPlainly(tree, folder, request) : -1;
     return plain >= 0 ? resolutions.toFile(plain) : resolveRelative(folder, request, context, host);
   };
   return {

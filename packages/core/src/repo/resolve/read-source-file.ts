@@ -55,6 +55,6 @@ export function createSourceReader(
 }
 
 function toPosition(text: string, offset: number): { readonly line: number; readonly column: number } {
-  const before = text.slice(0, offset).split('\n');
+  const before = text.slice(0, offset).split(/\r\n|[\n\r]/);
   return { line: before.length, column: (before.at(-1) as string).length + 1 };
 }

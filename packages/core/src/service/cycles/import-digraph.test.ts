@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { FORM, type Form, FORMS } from '#types/form';
-import { buildGraph } from '../../testing/build-graph';
-import { buildPolicy } from '../../testing/build-policy';
+import { buildGraph } from '#testing/build-graph';
+import { buildPolicy } from '#testing/build-policy';
 import { toImportDigraph } from './import-digraph';
 
 /** Whether a dependency of a form, on a value, is an edge. */

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Graph } from '#types/graph';
-import { buildGraph } from '../../testing/build-graph';
-import { buildPolicy } from '../../testing/build-policy';
+import { buildGraph } from '#testing/build-graph';
+import { buildPolicy } from '#testing/build-policy';
 import { createExportResolver } from './create-export-resolver';
 
 const policy = buildPolicy();

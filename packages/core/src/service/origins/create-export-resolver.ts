@@ -49,7 +49,8 @@ export function createExportResolver(graph: Graph): ExportResolver {
     const visited = new Set<string>();
     const ends: State[] = [];
     let lastRequired: State | undefined;
-    let isCircular = false;
+    // Set by `follow`, which the compiler does not follow.
+    let isCircular = false as boolean;
     let isFromPackage = false;
     const visit = (state: State): void => {
       const key = `${String(state.file)} ${state.typeOnly ? 't' : 'v'} ${state.name}`;
@@ -110,7 +111,7 @@ export function createExportResolver(graph: Graph): ExportResolver {
   return {
     findOrigins: (file, name) => {
       let names = known.get(file);
-      if (names === undefined) known.set(file, (names = new Map()));
+      if (names === undefined) known.set(file, (names = new Map<string, readonly Origin[]>()));
       let origins = names.get(name);
       if (origins === undefined) names.set(name, (origins = search(file, name)));
       return origins;

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Graph } from '#types/graph';
 import type { Policy } from '#types/policy';
-import { buildGraph } from '../../testing/build-graph';
-import { buildPolicy } from '../../testing/build-policy';
+import { buildGraph } from '#testing/build-graph';
+import { buildPolicy } from '#testing/build-policy';
 import { createMatrix } from '../matrix';
 import { createOrigins } from './create-origins';
 

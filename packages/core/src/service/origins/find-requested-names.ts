@@ -28,7 +28,7 @@ export function findRequest(graph: Graph, row: number): Request {
   const everything: Request = { kind: 'everything', withDefault: form !== FORM['export-star'], typeOnly };
   if (binds === 'everything') return everything;
   const clause = graph.clauseOf(row);
-  if (clause !== undefined && clause.every(({ imported }) => imported !== '*')) {
+  if (clause?.every(({ imported }) => imported !== '*') === true) {
     return { kind: 'names', names: joinNames(clause, typeOnly) };
   }
   const module = graph.namesOf(dependencies.from[row] as number);

@@ -15,6 +15,11 @@ export function useSource(bytes: Uint8Array<ArrayBuffer>): void {
   source = bytes;
 }
 
+/** The source itself. Only in JavaScript. */
+export function sourceBytes(): Uint8Array {
+  return source;
+}
+
 /** One for ASCII letters, digits, `_` and `$`, and for every byte of a character outside of ASCII. */
 const wordBytes = new Uint8Array(256);
 for (let byte = 0; byte < 256; byte++) {

@@ -315,7 +315,8 @@ function beginsModule(p: number): boolean {
   const c = u8At(skipBlanks(p + 6));
   if (!isQuote(c) && c !== SLASH) return false;
   const before = skipBlanksBack(p);
-  return before < sourceStart || u8At(before) === ascii('e') || beginsStatement(p);
+  if (before < sourceStart || u8At(before) === ascii('e')) return true;
+  return (u8At(before) === ascii('t') && u32At(before - 3) === ascii('port')) || beginsStatement(p);
 }
 
 /** `new Worker('x')` */

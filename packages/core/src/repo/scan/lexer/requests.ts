@@ -190,7 +190,6 @@ function readNames(p: number, isImport: boolean): number {
       const next = skipModifier(p);
       isType = next > p;
       p = next;
-      c = u8At(p);
     }
     const start = p;
     let end = skipBinding(p);

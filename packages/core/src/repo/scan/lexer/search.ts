@@ -1,72 +1,73 @@
-import { ascii, u32At, u8At } from './memory';
+import { ascii, sourceBytes, u32At } from './memory';
 
 /*
- * Searches over many bytes. WebAssembly has vectorised ones in `../assembly/search.ts`. All return a position below `end`, or `end`.
+ * Searches over many bytes, as they run in JavaScript; like `./memory` they have a twin in `../assembly`, which is vectorised.
+ * All return a position below `end`, or `end`.
  */
 
-/**
- * The next position where `mpor`, `xpor`, `quir`, `mock`, `Mock`, `odul`, `orke` or `\u` stands: the hearts of the words that requests
- * contain.
- */
+/** The hearts of the words that requests contain: of `import`, `export`, `require`, `mock`, `Mock`, `module`, `Worker`. */
+const HEARTS = [
+  ascii('mpor'),
+  ascii('xpor'),
+  ascii('quir'),
+  ascii('mock'),
+  ascii('Mock'),
+  ascii('odul'),
+  ascii('orke'),
+];
+const BACKSLASH = 92;
+const LETTER_U = 117;
+/** Second bytes of hearts, and of an escape. */
+const isSecond = toTable([...HEARTS.map((heart) => (heart >> 8) & 0xff), LETTER_U]);
+const isDelimiterByte = toTable(['"', "'", '/', '`'].map(ascii));
+const isDelimiterOrBraceByte = toTable(['"', "'", '/', '`', '{', '}'].map(ascii));
+
+function toTable(bytes: readonly number[]): Uint8Array {
+  const table = new Uint8Array(256);
+  for (const byte of bytes) table[byte] = 1;
+  return table;
+}
+
+/** The next position where a heart stands, or `\u`. */
 export function findNeedle(p: number, end: number): number {
+  const bytes = sourceBytes();
   for (; p < end; p++) {
-    const c = u8At(p + 1);
-    if (c !== 112 && c !== 117 && c !== 111 && c !== 100 && c !== 114) continue;
-    const word = u32At(p);
-    if (
-      word === MPOR ||
-      word === XPOR ||
-      word === QUIR ||
-      word === MOCK ||
-      word === CAPITAL_MOCK ||
-      word === ODUL ||
-      word === ORKE ||
-      (c === 117 && (word & 0xff) === 92)
-    ) {
-      return p;
-    }
+    const second = bytes[p + 1] as number;
+    if (isSecond[second] === 0) continue;
+    if (second === LETTER_U && bytes[p] === BACKSLASH) return p;
+    if (HEARTS.includes(u32At(p))) return p;
   }
   return end;
 }
 
-const MPOR = ascii('mpor');
-const XPOR = ascii('xpor');
-const QUIR = ascii('quir');
-const MOCK = ascii('mock');
-const CAPITAL_MOCK = ascii('Mock');
-const ODUL = ascii('odul');
-const ORKE = ascii('orke');
-
 /** The next quote, apostrophe, backtick or slash. */
 export function findDelimiter(p: number, end: number): number {
-  for (; p < end; p++) {
-    const c = u8At(p);
-    if (c === 34 || c === 39 || c === 47 || c === 96) return p;
-  }
+  const bytes = sourceBytes();
+  for (; p < end; p++) if (isDelimiterByte[bytes[p] as number] === 1) return p;
   return end;
 }
 
 /** The next quote, apostrophe, backtick, slash or brace. */
 export function findDelimiterOrBrace(p: number, end: number): number {
-  for (; p < end; p++) {
-    const c = u8At(p);
-    if (c === 34 || c === 39 || c === 47 || c === 96 || c === 123 || c === 125) return p;
-  }
+  const bytes = sourceBytes();
+  for (; p < end; p++) if (isDelimiterOrBraceByte[bytes[p] as number] === 1) return p;
   return end;
 }
 
 /** The next newline, carriage return, or line end outside of ASCII. */
 export function findLineEnd(p: number, end: number): number {
+  const bytes = sourceBytes();
   for (; p < end; p++) {
-    const c = u8At(p);
-    if (c === 10 || c === 13) return p;
-    if (c === 0xe2 && u8At(p + 1) === 0x80 && (u8At(p + 2) | 1) === 0xa9) return p;
+    const byte = bytes[p] as number;
+    if (byte === 10 || byte === 13) return p;
+    if (byte === 0xe2 && bytes[p + 1] === 0x80 && ((bytes[p + 2] as number) | 1) === 0xa9) return p;
   }
   return end;
 }
 
 /** The next asterisk with a slash after it. */
 export function findBlockEnd(p: number, end: number): number {
-  for (; p < end; p++) if (u8At(p) === 42 && u8At(p + 1) === 47) return p;
+  const bytes = sourceBytes();
+  for (; p < end; p++) if (bytes[p] === 42 && bytes[p + 1] === 47) return p;
   return end;
 }
