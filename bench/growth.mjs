@@ -28,7 +28,7 @@ const points = [];
 for (const size of values.sizes.split(',').map(Number)) points.push(await measureSize(size));
 const report = [describeMachine(), formatGrowth(points)].join('\n\n');
 console.log(report);
-if (values.write) writeSection('growth', report);
+if (values.write) await writeSection('growth', report);
 
 async function measureSize(size) {
   const root = join(WORK, `growth-${size}`);

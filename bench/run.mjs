@@ -1,6 +1,6 @@
 // Storypole beside its peers: the same files, in turn, whole processes.
 //
-//   npm run bench -- --repo void=/path/to/checkout [--repo …] [--only storypole,oxlint] [--rounds 5] [--slow-rounds 1] [--write]
+//   npm run bench -- --repo void=/path/to/checkout [--repo …] [--only storypole,oxlint] [--rounds 5] [--slow-rounds 1] [--no-counts] [--write]
 import { parseArgs } from 'node:util';
 import { budgetLines } from './budgets.mjs';
 import { describeMachine } from './describe-machine.mjs';
@@ -20,8 +20,10 @@ const { values } = parseArgs({
     only: { type: 'string' },
     rounds: { type: 'string', default: '5' },
     'slow-rounds': { type: 'string', default: '1' },
+    counts: { type: 'boolean', default: true },
     write: { type: 'boolean', default: false },
   },
+  allowNegative: true,
 });
 const rounds = Number(values.rounds);
 const slowRounds = Number(values['slow-rounds']);
@@ -46,7 +48,7 @@ for (const repository of REPOSITORIES) {
 if (sections.length === 0) fail('No repository was given; nothing was measured.');
 const report = [describeMachine(), ...sections].join('\n\n');
 console.log(report);
-if (values.write) writeSection('peers', report);
+if (values.write) await writeSection('peers', report);
 
 async function benchRepository(copy) {
   const rows = tools.map((tool) => ({ tool, runs: [], examined: undefined }));
@@ -65,17 +67,25 @@ async function benchRepository(copy) {
   return [heading(copy), formatTable(summary, REFERENCE), ...budgetLines(summary, copy.size), ...phases].join('\n\n');
 }
 
-/** Writes the tool's config, warms the page cache and the tool's own where it has one, and asks how many files it saw. */
+/**
+ * Writes the tool's config, and warms the page cache and the tool's own where it has one. A slow tool is not run for that: its
+ * files are in the page cache by then.
+ */
 async function settle(row, copy) {
   const { tool } = row;
   await tool.setUp?.(copy);
-  if (tool.fill || tool.examined === undefined) await run(tool, copy);
-  if (tool.examined === undefined) return;
-  const { stdout } = await run(tool, copy, tool.count?.(copy) ?? tool.command(copy), true);
-  row.examined = tool.examined(stdout, copy);
-  if (row.examined !== copy.files.length) {
-    console.error(`!! ${tool.name} examined ${row.examined} files of ${copy.name}; it was given ${copy.files.length}.`);
-  }
+  if (tool.fill || !tool.slow) await run(tool, copy);
+  if (values.counts && tool.examined !== undefined) await count(row, copy);
+}
+
+/** Asks the tool how many files it sees, in a run that is not timed. */
+async function count(row, copy) {
+  const { stdout } = await run(row.tool, copy, row.tool.count?.(copy) ?? row.tool.command(copy), true);
+  row.examined = row.tool.examined(stdout, copy);
+  if (row.examined === copy.files.length) return;
+  console.error(
+    `!! ${row.tool.name} examined ${row.examined} files of ${copy.name}; it was given ${copy.files.length}.`,
+  );
 }
 
 async function run(tool, copy, command = tool.command(copy), keep = false) {

@@ -5,19 +5,26 @@ import { EXTRACTORS } from './extractors';
 
 const TIME_LIMIT = 120_000;
 
-/** Packages that publish their TypeScript sources: folder below `node_modules` → at least so many files and dependencies. */
+/**
+ * Packages that publish their TypeScript sources: the folder below `node_modules`, how many files and dependencies it has at least, and
+ * what is held against the compiler. Trees of 23 MB of sources take too long for a test; `run.mjs` compares them too.
+ */
 const PACKAGES = [
-  ['rxjs/src', 200, 900],
-  ['effect/src', 300, 1500],
-  ['@theia/core/src', 500, 2900],
+  ['rxjs/src', 200, 900, ['scanner', 'tree']],
+  ['effect/src', 500, 5000, ['scanner']],
+  ['@theia/core/src', 500, 2900, ['scanner', 'tree']],
 ] as const;
 
-describe.each(PACKAGES)('in %s', (name, files, dependencies) => {
+describe.each(PACKAGES)('in %s', (name, files, dependencies, extractors) => {
   let found: Comparison;
 
   beforeAll(() => {
     // Throws where the folder is missing.
-    found = compareFolder(fileURLToPath(new URL(`../../node_modules/${name}`, import.meta.url)), EXTRACTORS);
+    const folder = fileURLToPath(new URL(`../../node_modules/${name}`, import.meta.url));
+    found = compareFolder(
+      folder,
+      Object.fromEntries(extractors.map((extractor) => [extractor, EXTRACTORS[extractor]])),
+    );
   }, TIME_LIMIT);
 
   test('the compiler parses all that is published', () => {
@@ -26,7 +33,7 @@ describe.each(PACKAGES)('in %s', (name, files, dependencies) => {
     expect(found.dependencies).toBeGreaterThanOrEqual(dependencies);
   });
 
-  test.each(Object.keys(EXTRACTORS))('the %s finds what the compiler finds', (extractor) => {
+  test.each(extractors)('the %s finds what the compiler finds', (extractor) => {
     expect(found.outcomes[extractor]).toEqual({ refused: [], differences: [] });
   });
 });

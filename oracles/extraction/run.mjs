@@ -1,5 +1,5 @@
 // node oracles/extraction/run.mjs [--all] [--refused] <folder>…
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { rolldown } from 'rolldown';
 
@@ -16,4 +16,5 @@ const bundle = await rolldown({
 const file = `${cache}/report-${process.pid}.mjs`;
 await bundle.write({ file, format: 'esm', codeSplitting: false });
 const { reportFolders } = await import(pathToFileURL(file).href);
+rmSync(file);
 process.exitCode = await reportFolders(process.argv.slice(2), (line) => console.log(line));

@@ -28,7 +28,7 @@ const HIDES: readonly Hide[] = [
   [
     'in prose of JSDoc',
     'ts',
-    (code) => (/@/.test(code) ? undefined : `/**\n * Such as ${withoutLines(code).replaceAll('*/', '')}\n */\ncall();`),
+    (code) => (code.includes('@') ? undefined : `/**\n * Such as ${withoutLines(code).replaceAll('*/', '')}\n */\ncall();`),
   ],
   [
     'in a regular expression',

@@ -15,7 +15,7 @@ export function createProviders(files: Files, options: TestProvidersOptions = {}
   const { fileSystem } = providers;
   const bytes = new Map(
     Object.entries(files).flatMap(([path, content]) =>
-      typeof content === 'string' ? [] : [[`/project/${path}`, content] as const],
+      typeof content === 'string' ? [] : [[`/project/${path}` as string, content] as const],
     ),
   );
   return {

@@ -796,6 +796,24 @@ describe('a broken config', () => {
     ]);
   });
 
+  test('that extends a package is a fault, unless the package is declared and only not installed', () => {
+    const files = {
+      'package.json': { devDependencies: { '@tsconfig/strictest': '*' } },
+      'a/tsconfig.json': { extends: '@tsconfig/strictest' },
+      'a/main.ts': '',
+      'b/tsconfig.json': { extends: '@tsconfig/undeclared' },
+      'b/main.ts': '',
+    };
+    const project = open({ files });
+    expect(['a/main.ts', 'b/main.ts'].map((from) => project.resolve(from, '@/alias'))).toEqual([
+      'unresolved',
+      'unresolved',
+    ]);
+    expect(project.faults.map(({ code, file }) => [code, file])).toEqual([
+      ['config/missing-tsconfig-base', 'b/tsconfig.json'],
+    ]);
+  });
+
   test('of wrong types crashes nothing', () => {
     const files = {
       'tsconfig.json': {

@@ -6,7 +6,7 @@ import type { TsConfig } from './tsconfig';
 export interface TsConfigHost {
   /** The parsed file at an absolute path; `undefined` where there is none, or nothing could be read. */
   readonly readJson: (path: string) => unknown;
-  /** Where a bare `extends` leads, seen from `folder`; `undefined` where the package is not there. */
+  /** Where a bare `extends` leads, seen from `folder`; `absent` where its package is declared but not installed. */
   readonly findExtended: (folder: string, specifier: string) => string | undefined;
   readonly isFile: (path: string) => boolean;
   readonly onMissingBase: (path: string, specifier: string) => void;
@@ -84,7 +84,7 @@ function readRaw(path: string, host: TsConfigHost, chain: readonly string[]): Ra
     const base = findBase(specifier, folder, host);
     if (base === undefined) host.onMissingBase(path, specifier);
     // A circle of configs ends where it closes.
-    if (base === undefined || base === path || chain.includes(base)) continue;
+    if (base === undefined || base === 'absent' || base === path || chain.includes(base)) continue;
     const inherited = readRaw(base, host, [...chain, path]);
     Object.assign(options, inherited.options);
     Object.assign(lists, inherited.lists);

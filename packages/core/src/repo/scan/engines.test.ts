@@ -5,10 +5,10 @@ import { createTwinEngine } from './create-twin-engine';
 import { createWasmEngine } from './create-wasm-engine';
 import { type LexerEngine, SCRIPT_LANGUAGES } from './lexer-engine';
 import { clearBindings } from './lexer/bindings';
-import { clearUrls } from './lexer/calls';
+import { clearCalls } from './lexer/calls';
 import { clearFrames } from './lexer/frames';
 import { COMMENTS_READ, setCommentMode } from './lexer/gaps';
-import { clearRecords, fileFlags, hasFaults, recordCount } from './lexer/records';
+import { FAULT_MALFORMED_IMPORT, clearRecords, fileFlags, recordCount } from './lexer/records';
 import { SCANNED_BY_HEADER } from './lexer/scan-source';
 import { openSource } from './lexer/source';
 import { tokenize } from './lexer/tokenizer';
@@ -91,22 +91,28 @@ describe('the two engines', () => {
       clearRecords();
       clearBindings();
       clearFrames();
-      clearUrls();
+      clearCalls();
       setCommentMode(COMMENTS_READ, 0, true);
       tokenize();
       const records = new Int32Array(recordCount * RECORD_SIZE);
       twin.copyRecords(records);
-      return [hasFaults, fileFlags, [...records]];
+      return [fileFlags, [...records]];
     };
+    const withoutFaults = (records: readonly number[]): readonly number[] =>
+      records.filter((_, index) => {
+        const form = (records[index - (index % RECORD_SIZE) + 3] as number) & 0xff;
+        return form < FAULT_MALFORMED_IMPORT;
+      });
     fc.assert(
       fc.property(source, language, (text, kind) => {
         const [outcome, , flags, records] = scanWith(twin, text, kind);
         if (outcome !== SCANNED_BY_HEADER) return;
-        const [faults, exactFlags, exact] = byTokens(text, kind);
-        expect(records).toEqual(exact);
+        const [exactFlags, exact] = byTokens(text, kind) as [number, number[]];
+        // In broken source, what is an element and what is not is a guess.
+        const mayGuess = kind === SCRIPT_LANGUAGES.indexOf('tsx') || kind === SCRIPT_LANGUAGES.indexOf('js');
+        expect(records).toEqual(mayGuess ? withoutFaults(exact) : exact);
         // The search may take text for an export, never the other way round.
-        expect((flags as number) & (exactFlags as number)).toBe(exactFlags);
-        expect(faults).toBe(false);
+        expect((flags as number) & exactFlags).toBe(exactFlags);
       }),
       { numRuns: 20000 },
     );

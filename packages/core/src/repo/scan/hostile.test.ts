@@ -5,7 +5,7 @@ import { createTwinEngine } from './create-twin-engine';
 import { createWasmEngine } from './create-wasm-engine';
 import { describeScan, scanText } from './testing';
 
-const SIZE = 1_000_000;
+const SIZE = 400_000;
 const UNITS = [
   ...['(', '[', '{', '`${', '<a>', '<a b={', '((', ')', '}', '</a>', "'", '"', '`', '/', '/*', '//', '/**', '*/', '\\'],
   ...['import ', 'import(', 'import{', 'import a,', 'import type ', 'import.meta.', 'export ', 'export{', 'export *'],
@@ -45,7 +45,7 @@ const UNITS = [
   ],
 ];
 
-describe('a source of a million bytes', () => {
+describe('a long source of one thing', () => {
   test.each(UNITS)('is read in time that grows with its length: %j', (unit) => {
     const text = `require('first');${unit.repeat(SIZE / unit.length)}`;
     const begun = performance.now();
@@ -54,7 +54,7 @@ describe('a source of a million bytes', () => {
       expect(scanText(createEngineScanner(engine), text, language).count).toBeGreaterThan(0);
       scanText(createEngineScanner(engine), text.slice("require('first');".length), language);
     }
-    expect(performance.now() - begun).toBeLessThan(5000);
+    expect(performance.now() - begun).toBeLessThan(4000);
   });
 
   test('may hold any number of requests', () => {

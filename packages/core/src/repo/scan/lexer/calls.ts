@@ -36,10 +36,33 @@ import {
 } from './records';
 import { addSpecifier } from './requests';
 import { WORD_URL, WORD_WORKER, classifyWord, isImportAt, isMetaAt, isUrlAt } from './words';
-import { sourceEnd } from './source';
+import { sourceEnd, sourceStart } from './source';
 
 /** How far the end of type arguments or of the further arguments of a call is looked for. */
 const LOOKAHEAD = 4096;
+/** How many bytes may be looked at ahead in one source: reading stays linear. */
+const LEAST_BUDGET = 65536;
+let budget = 0;
+
+/** Forgets the last source. */
+export function clearCalls(): void {
+  budget = LEAST_BUDGET + ((sourceEnd - sourceStart) >> 1);
+  hasOpenUrl = false;
+  hasUrlAlias = false;
+}
+
+/** Spends the bytes from `start` to `p`. */
+function spend(start: number, p: number, result: number): number {
+  budget -= p - start;
+  return result;
+}
+
+/** How far to look from `p`. */
+function lookaheadLimit(p: number): number {
+  if (budget <= 0) leaveUndecided();
+  const limit = p + (budget < LOOKAHEAD ? budget : LOOKAHEAD);
+  return limit < sourceEnd ? limit : sourceEnd;
+}
 
 /** Whether the last call was entered at an operand: an operator or a bracket follows. */
 export let isAfterOperand = false;
@@ -165,46 +188,48 @@ export function findMember(p: number): number {
 
 /** The position after the `>` that closes the type arguments at `p`; -1 where none is near. */
 export function skipTypeArguments(p: number): number {
-  const limit = p + LOOKAHEAD;
+  const start = p;
+  const limit = lookaheadLimit(p);
   let depth = 0;
-  while (p < limit && p < sourceEnd) {
+  while (p < limit) {
     p = skipGap(p);
     const c = u8At(p);
     if (c === LESS) depth++;
     else if (c === GREATER) {
-      if (--depth === 0) return p + 1;
+      if (--depth === 0) return spend(start, p, p + 1);
     } else if (c === EQUALS && u8At(p + 1) === GREATER) p++;
     else if (isQuote(c) || c === BACKTICK) {
       const end = findStringEnd(p);
-      if (end < 0) return -1;
+      if (end < 0) break;
       p = end;
     } else if (isWordByte(c)) {
       p = skipWord(p);
       continue;
-    } else if (c === SEMICOLON && depth === 1) return -1;
+    } else if (c === SEMICOLON && depth === 1) break;
     p++;
   }
-  return -1;
+  return spend(start, p, -1);
 }
 
 /** The position after the `)` that closes the arguments that `p` is among; -1 where none is near. */
 export function skipArguments(p: number): number {
-  const limit = p + LOOKAHEAD;
+  const start = p;
+  const limit = lookaheadLimit(p);
   let depth = 1;
-  while (p < limit && p < sourceEnd) {
+  while (p < limit) {
     p = skipGap(p);
     const c = u8At(p);
     if (c === OPEN_PAREN || c === OPEN_BRACKET || c === OPEN_BRACE) depth++;
     else if (c === CLOSE_PAREN || c === CLOSE_BRACKET || c === CLOSE_BRACE) {
-      if (--depth === 0) return c === CLOSE_PAREN ? p + 1 : -1;
+      if (--depth === 0) return spend(start, p, c === CLOSE_PAREN ? p + 1 : -1);
     } else if (isQuote(c) || c === BACKTICK) {
       const end = findStringEnd(p);
-      if (end < 0) return -1;
+      if (end < 0) break;
       p = end;
     }
     p++;
   }
-  return -1;
+  return spend(start, p, -1);
 }
 
 /** Reads what follows the `new` at `p`; the position where reading goes on, or -1 where it is neither a URL nor a worker. */
@@ -278,11 +303,6 @@ function skipMetaUrl(p: number): number {
 
 let hasOpenUrl = false;
 let hasUrlAlias = false;
-
-export function clearUrls(): void {
-  hasOpenUrl = false;
-  hasUrlAlias = false;
-}
 
 function noteOpenUrl(): void {
   hasOpenUrl = true;

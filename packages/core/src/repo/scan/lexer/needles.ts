@@ -104,7 +104,7 @@ function followsDot(p: number): boolean {
 function beginsImport(p: number): boolean {
   if (p < sourceStart || u32At(p) !== ascii('impo') || u16At(p + 4) !== ascii('rt') || !isWordStart(p)) return false;
   let q = p + 6;
-  if (isWordByte(u8At(q))) {
+  if (!isWordEnd(q)) {
     const end = skipWord(p);
     return classifyMock(p, end - p) !== MOCKS_NOTHING || !isWordEnd(end);
   }
@@ -195,7 +195,7 @@ function beginsExport(p: number): boolean {
     if (u8At(q + 1) !== EQUALS) addFileFlag(MAY_REEXPORT_IMPORTS);
     return false;
   }
-  if (c === ASTERISK) return beginsStar(q);
+  if (c === ASTERISK) return true;
   if (c === OPEN_BRACE) return beginsList(q);
   if (!isWordByte(c)) return c === SLASH;
   if (isImportAt(q)) return true;
@@ -206,11 +206,6 @@ function beginsExport(p: number): boolean {
   }
   const next = skipBlanks(end);
   return isFromAt(next) && isQuoteOrEnd(skipBlanks(next + 4));
-}
-
-/** `export *`: an asterisk may also decorate a comment. */
-function beginsStar(p: number): boolean {
-  return u8At(p + 1) !== SLASH;
 }
 
 /** `export { … }` without `from` needs no tokens. */
@@ -240,7 +235,7 @@ function beginsRequire(p: number): boolean {
   if (u8At(p) === ascii('R')) return u32At(p - 4) === ascii('eate');
   if (!isWordStart(p)) return false;
   let q = p + 7;
-  if (isWordByte(u8At(q))) {
+  if (!isWordEnd(q)) {
     const end = skipWord(p);
     return classifyMock(p, end - p) !== MOCKS_NOTHING;
   }

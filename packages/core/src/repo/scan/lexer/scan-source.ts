@@ -1,5 +1,5 @@
 import { clearBindings, isUndecided } from './bindings';
-import { clearUrls } from './calls';
+import { clearCalls } from './calls';
 import { clearFrames, isTooDeep } from './frames';
 import { COMMENTS_READ, setCommentMode } from './gaps';
 import { HEADER_UNDECIDED, readHeader } from './header';
@@ -49,5 +49,5 @@ function clear(): void {
   clearRecords();
   clearBindings();
   clearFrames();
-  clearUrls();
+  clearCalls();
 }

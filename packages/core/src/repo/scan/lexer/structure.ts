@@ -2,6 +2,7 @@ import {
   ASTERISK,
   BACKSLASH,
   BACKTICK,
+  CARRIAGE_RETURN,
   CLOSE_BRACE,
   CLOSE_BRACKET,
   CLOSE_PAREN,
@@ -10,6 +11,7 @@ import {
   EXCLAMATION,
   GREATER,
   LESS,
+  NEWLINE,
   OPEN_BRACE,
   SLASH,
   SPACE,
@@ -94,16 +96,17 @@ function skipSlash(p: number): number {
   if (kind === EXPRESSION) return skipExpression(p);
   // Until the line ends, nothing may depend on it.
   if (frameCount > 0) return -1;
-  const end = findLineEnd(p, sourceEnd);
-  return findDelimiter(p + 1, end) < end ? -1 : end;
+  const delimiter = findDelimiter(p + 1, sourceEnd);
+  const end = findLineEnd(p, delimiter);
+  return end < delimiter || end === sourceEnd ? end : -1;
 }
 
 function skipExpression(p: number): number {
-  const end = findLineEnd(p, sourceEnd);
   let isClass = false;
   p++;
-  while (p < end) {
+  while (p < sourceEnd) {
     const c = u8At(p);
+    if (c === NEWLINE || c === CARRIAGE_RETURN) return -1;
     if (c === BACKSLASH) p++;
     else if (isClass) isClass = c !== CLOSE_BRACKET;
     else if (c === ascii('[')) isClass = true;
@@ -126,6 +129,7 @@ function classifySlash(p: number): number {
   if (c >= 128) return UNCLEAR;
   if (isWordByte(c)) return classifySlashAfterWord(q + 1);
   if (c === CLOSE_BRACKET || isQuote(c) || c === BACKTICK) return DIVISION;
+  if (c === DOT) return q > sourceStart && u8At(q - 1) === DOT ? EXPRESSION : DIVISION;
   if (c === CLOSE_PAREN || c === CLOSE_BRACE || c === GREATER || c === SLASH || c === ASTERISK) return UNCLEAR;
   if (c === ascii('+') || c === ascii('-')) return u8At(q - 1) === c ? UNCLEAR : EXPRESSION;
   if (c !== EXCLAMATION) return EXPRESSION;
@@ -139,6 +143,8 @@ function classifySlashAfterWord(end: number): number {
   let start = end - 1;
   while (start > sourceStart && end - start <= LONGEST_OPERATOR && isWordByte(u8At(start - 1))) start--;
   const kind = classifyWord(start, end - start);
+  // White space outside of ASCII may end the word before.
+  if (u8At(start) >= 128 || (start > sourceStart && u8At(start - 1) >= 128)) return UNCLEAR;
   if (kind === WORD_NAME || (start > sourceStart && u8At(start - 1) === DOT)) return DIVISION;
   if (kind === WORD_OPERATOR) return u8At(start) === ascii('o') ? UNCLEAR : EXPRESSION;
   if (kind === WORD_VALUE_OPERATOR) {

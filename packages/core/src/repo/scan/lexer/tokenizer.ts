@@ -914,8 +914,7 @@ function noteRequiredModule(open: number): void {
 
 function readModuleWord(p: number, end: number): number {
   const next = skipGap(end);
-  const mayDeclare = isTyped || before === TOKEN_WORD + WORD_DECLARE;
-  if (mayDeclare && isQuote(u8At(next)) && !isLineEndBetween(end, next)) return readAmbient(p, next);
+  if (mayDeclareModule(p) && isQuote(u8At(next)) && !isLineEndBetween(end, next)) return readAmbient(p, next);
   if (!isDeclaration) {
     const member = findMember(end);
     if (member >= 0 && isRequireAt(member)) {
@@ -932,6 +931,14 @@ function readModuleWord(p: number, end: number): number {
     noteBinding(WORD_MODULE, p, end);
   }
   return passWord(WORD_MODULE, p, end);
+}
+
+/** After `declare` or, in TypeScript, at the beginning of a statement. */
+function mayDeclareModule(p: number): boolean {
+  if (before === TOKEN_WORD + WORD_DECLARE) return true;
+  if (!isTyped) return false;
+  const begins = before === 0 || before === SEMICOLON || before === OPEN_BRACE || before === CLOSE_BRACE;
+  return begins || before === TOKEN_WORD + WORD_EXPORT || followsLineEnd(p);
 }
 
 function isLineEndBetween(p: number, end: number): boolean {
