@@ -7,7 +7,7 @@ export default defineConfig({
   resolve: { conditions },
   ssr: { resolve: { conditions } },
   test: {
-    include: ['{packages,rules,docs,scripts,oracles}/**/*.test.ts'],
+    include: ['{packages,rules,docs,scripts,oracles}/**/*.test.ts', 'bench/*.test.mjs'],
     exclude: ['**/node_modules/**', '**/dist/**', 'fixtures/**', '**/fixtures/**'],
     passWithNoTests: false,
     // Property tests on two busy cores take longer than the five seconds of the default.

@@ -18,16 +18,12 @@ export interface ScannedGlobalUse {
   readonly end: number;
 }
 
-/** Finds uses of globals in one source. */
+/** Finds uses of globals in one source; `undefined` where it cannot be parsed. */
 export type FindGlobalUses = (
   text: string,
   language: NonNullable<ReturnType<typeof languageOf>>,
   names: readonly string[],
-) => readonly {
-  readonly name: string;
-  readonly start: number;
-  readonly end: number;
-}[];
+) => readonly { readonly name: string; readonly start: number; readonly end: number }[] | undefined;
 
 /** What the sources of a repository hold, as written: specifiers are not resolved yet. */
 export interface ScannedFiles {
@@ -133,7 +129,9 @@ export function scanFiles(
       const source = Buffer.from(room.buffer, room.byteOffset, size);
       const candidates = restricted.filter((global) => source.includes(global.split('.').at(-1) ?? global));
       if (candidates.length === 0) continue;
-      for (const use of findGlobalUses(decodeSource(source), language, candidates)) globalUses.push({ file, ...use });
+      const uses = findGlobalUses(decodeSource(source), language, candidates);
+      if (uses === undefined) faults.push(unparsedFile(path, candidates));
+      else for (const use of uses) globalUses.push({ file, ...use });
     }
   }
   return {
@@ -169,6 +167,16 @@ function binaryFile(path: string): Fault {
     file: path,
     what: `${path} has the name of a source file and holds binary data.`,
     mend: 'Name it in `exclude`, or give it another extension.',
+  };
+}
+
+function unparsedFile(path: string, globals: readonly string[]): Fault {
+  const names = globals.map((name) => `\`${name}\``).join(', ');
+  return {
+    code: 'source/not-parsed',
+    file: path,
+    what: `${path} cannot be parsed, and mentions ${names}; whether it uses a restricted global cannot be told.`,
+    mend: 'Correct the syntax, or name the file in `exclude`.',
   };
 }
 

@@ -411,3 +411,20 @@ describe('tests', () => {
     expect([...found(report)].sort()).toEqual([`misdirected-import ${ORDERS}/service/place.test.ts`, OFFENCE].sort());
   });
 });
+
+test('says of a file that nests too deep what cannot be told, and goes on', async () => {
+  const deep = `export const x = ${'('.repeat(30_000)}process.env${')'.repeat(30_000)};`;
+  const providers = createTestProviders({
+    'storypole.config.json': '{ "globals": { "process.env": { "onlyIn": ["config"], "why": "One reader." } } }',
+    'src/domains/billing/service/deep.ts': deep,
+    'src/domains/billing/service/plain.ts': 'export const y = process.env;',
+    'src/domains/billing/config/z.ts': 'export const z = process.env;',
+  });
+  const { reports } = await check({ cwd: '/project', paths: [], configCode: false }, providers, rules);
+  expect(reports[0]?.faults.map(({ code, file }) => [code, file])).toEqual([
+    ['source/not-parsed', 'src/domains/billing/service/deep.ts'],
+  ]);
+  expect(reports[0]?.findings.map(({ rule, from }) => [rule, from.file])).toEqual([
+    ['misplaced-global', 'src/domains/billing/service/plain.ts'],
+  ]);
+});

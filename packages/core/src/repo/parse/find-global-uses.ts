@@ -28,15 +28,19 @@ export interface GlobalNameUse {
  * - In markup, what stands in the scripts is found; expressions of templates are not searched.
  *
  * @param names such as `fetch` and `process.env`
- * @returns ordered by position; empty where the source cannot be parsed
+ * @returns ordered by position; `undefined` where a program of the source cannot be parsed
  */
-export function findGlobalUses(text: string, language: Language, names: readonly string[]): readonly GlobalNameUse[] {
+export function findGlobalUses(
+  text: string,
+  language: Language,
+  names: readonly string[],
+): readonly GlobalNameUse[] | undefined {
   const wanted = names.map((name) => ({ name, path: toPath(name.split('.')) })).filter(({ path }) => path.length > 0);
   const toBytes = createByteOffsets(text);
   const uses = new Map<string, GlobalNameUse>();
   for (const program of toPrograms(text, language)) {
     const parsed = parseProgram(program.text, program.language);
-    if (parsed === undefined) continue;
+    if (parsed === undefined) return undefined;
     const visits: Visit[] = [];
     walkProgram(parsed.program, program.language === 'dts', (visit) => visits.push(visit));
     const references = findReferences(visits);

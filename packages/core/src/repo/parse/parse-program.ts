@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import type { Comment, ParserOptions, Program } from 'oxc-parser';
 import type { Language } from '#types/extraction';
+import { isTooDeep } from './is-too-deep';
 
 /** The languages that are one program as a whole, without markup around it. */
 export type ProgramLanguage = Extract<Language, 'ts' | 'tsx' | 'dts' | 'js'>;
@@ -43,6 +44,7 @@ const ATTEMPTS: Readonly<Record<ProgramLanguage, readonly Attempt[]>> = {
  * @returns offsets in UTF-16 units; `undefined` where nothing could be recovered
  */
 export function parseProgram(text: string, language: ProgramLanguage): ParsedProgram | undefined {
+  if (isTooDeep(text)) return undefined;
   const { parseSync } = loadParser();
   let recovered: ParsedProgram | undefined;
   for (const { lang, sourceType } of ATTEMPTS[language]) {

@@ -2,10 +2,10 @@ import type { Fault } from '#types/fault';
 import { type FileTree, pathOfFile } from '#types/file-tree';
 import type { FileSystem } from '#types/providers';
 import { parentOfPath, toRelativePath } from './absolute-path';
-import { coversFile } from './covers-file';
+import { compileCoverage, type Coverage } from './compile-coverage';
 import type { Ground } from './ground';
 import type { SourceReader } from './read-source-file';
-import { readTsConfig } from './read-tsconfig';
+import { type RawConfig, readTsConfig } from './read-tsconfig';
 import type { TsConfig } from './tsconfig';
 
 export interface TsConfigFinder {
@@ -37,6 +37,7 @@ const NAMES = ['tsconfig.json', 'jsconfig.json'] as const;
  */
 export function createTsConfigFinder(tree: FileTree, ground: Ground, host: TsConfigFinderHost): TsConfigFinder {
   const configs = new Map<string, TsConfig>();
+  const known = new Map<string, RawConfig>();
   const nearest: (string | null | undefined)[] = [];
   const governing: (GoverningConfig | undefined)[] = [];
   const isFile = (path: string): boolean => {
@@ -62,6 +63,7 @@ export function createTsConfigFinder(tree: FileTree, ground: Ground, host: TsCon
         findExtended: host.findExtended,
         isFile,
         onMissingBase,
+        known,
       });
       configs.set(path, config);
     }
@@ -75,8 +77,8 @@ export function createTsConfigFinder(tree: FileTree, ground: Ground, host: TsCon
     return undefined;
   };
   const findNearest = (folder: number): string | undefined => {
-    const known = nearest[folder];
-    if (known !== undefined) return known ?? undefined;
+    const cached = nearest[folder];
+    if (cached !== undefined) return cached ?? undefined;
     const own = NAMES.find((name) => (ground.entriesOf(folder).get(name) ?? -1) >= 0);
     const parent = ground.parentOf(folder);
     const path =
@@ -84,12 +86,25 @@ export function createTsConfigFinder(tree: FileTree, ground: Ground, host: TsCon
     nearest[folder] = path ?? null;
     return path;
   };
+  const coverages = new Map<TsConfig, Coverage>();
+  const findCovering = (config: TsConfig, file: string, seen: Set<TsConfig>): TsConfig | undefined => {
+    if (seen.has(config)) return undefined;
+    seen.add(config);
+    let covers = coverages.get(config);
+    if (covers === undefined) coverages.set(config, (covers = compileCoverage(config)));
+    if (covers(file)) return config;
+    for (const reference of config.references) {
+      const found = configs.has(reference) || isFile(reference) ? findCovering(read(reference), file, seen) : undefined;
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  };
   const ofFile = (file: number): TsConfig | undefined => {
     const path = findNearest(tree.folderOfFile[file] as number);
     if (path === undefined) return undefined;
     const config = read(path);
     if (config.references.length === 0) return config;
-    return findCovering(config, `${tree.root}/${pathOfFile(tree, file)}`, read, isFile, new Set()) ?? config;
+    return findCovering(config, `${tree.root}/${pathOfFile(tree, file)}`, new Set()) ?? config;
   };
   const findGoverning = (folder: number): GoverningConfig => {
     const path = findNearest(folder);
@@ -103,20 +118,3 @@ export function createTsConfigFinder(tree: FileTree, ground: Ground, host: TsCon
 }
 
 const MODULE = /\.(?:[mc]?[jt]sx?|vue|svelte|astro|mdx)$/u;
-
-function findCovering(
-  config: TsConfig,
-  path: string,
-  read: (path: string) => TsConfig,
-  isFile: (path: string) => boolean,
-  seen: Set<TsConfig>,
-): TsConfig | undefined {
-  if (seen.has(config)) return undefined;
-  seen.add(config);
-  if (coversFile(config, path)) return config;
-  for (const reference of config.references) {
-    const found = isFile(reference) ? findCovering(read(reference), path, read, isFile, seen) : undefined;
-    if (found !== undefined) return found;
-  }
-  return undefined;
-}

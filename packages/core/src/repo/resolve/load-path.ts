@@ -1,7 +1,7 @@
 import type { Ground } from './ground';
 import { findFile, loadFile, type LoadOptions, WANT } from './load-file';
 import type { Manifest } from './manifest';
-import { matchPattern } from './match-pattern';
+import { compilePatterns, matchPattern } from './match-pattern';
 
 /** What Node and bundlers complete that the compiler does not, in the order in which it is asked. */
 const MORE_EXTENSIONS = [
@@ -104,7 +104,7 @@ export function loadVersioned(
   load: LoadOptions,
 ): number {
   if (manifest.typesVersions === undefined) return -1;
-  const match = matchPattern(Object.keys(manifest.typesVersions), withoutDetours(path));
+  const match = matchPattern(compilePatterns(Object.keys(manifest.typesVersions)), withoutDetours(path));
   if (match === undefined) return -1;
   for (const target of manifest.typesVersions[match.key] ?? []) {
     const file = loadField(

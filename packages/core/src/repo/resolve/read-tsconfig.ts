@@ -1,4 +1,5 @@
 import { isAbsolutePath, parentOfPath, toAbsolutePath } from './absolute-path';
+import { compilePatterns } from './match-pattern';
 import { WANT } from './load-file';
 import type { TsConfig } from './tsconfig';
 
@@ -10,9 +11,12 @@ export interface TsConfigHost {
   readonly findExtended: (folder: string, specifier: string) => string | undefined;
   readonly isFile: (path: string) => boolean;
   readonly onMissingBase: (path: string, specifier: string) => void;
+  /** Path → what was read before: many configs extend one. */
+  readonly known: Map<string, RawConfig>;
 }
 
-interface RawConfig {
+/** A config with what it extends; each value with the folder of the config that declares it. */
+export interface RawConfig {
   /** Option → value, and the folder of the config that declares it. */
   readonly options: Readonly<Record<string, { readonly value: unknown; readonly folder: string }>>;
   /** `files`, `include`, `exclude`; inherited whole. */
@@ -34,7 +38,7 @@ export function readTsConfig(path: string, host: TsConfigHost): TsConfig {
   const listOf = (found: { value: unknown; folder: string } | undefined): readonly string[] | undefined =>
     found === undefined ? undefined : toTexts(found.value)?.map((text) => expand(text, found.folder));
   const baseUrl = pathOption('baseUrl');
-  const pathsFolder = raw.options['paths']?.folder ?? folder;
+  const pathsBase = baseUrl ?? raw.options['paths']?.folder ?? folder;
   const paths = toPaths(option('paths'), (target) =>
     /^\$\{configDir\}/iu.test(target) ? expand(target, folder) : target,
   );
@@ -47,8 +51,8 @@ export function readTsConfig(path: string, host: TsConfigHost): TsConfig {
     folder,
     baseUrl,
     paths,
-    pathKeys: Object.keys(paths ?? {}),
-    pathsBase: baseUrl ?? pathsFolder,
+    patterns: compilePatterns(Object.keys(paths ?? {})),
+    pathsBase,
     rootDirs: listOf(raw.options['rootDirs']),
     typeRoots: listOf(raw.options['typeRoots']) ?? [],
     customConditions: new Set(toTexts(option('customConditions')) ?? []),
@@ -76,6 +80,8 @@ export function readTsConfig(path: string, host: TsConfigHost): TsConfig {
 }
 
 function readRaw(path: string, host: TsConfigHost, chain: readonly string[]): RawConfig {
+  const known = host.known.get(path);
+  if (known !== undefined) return known;
   const json = toRecord(host.readJson(path));
   const folder = parentOfPath(path) as string;
   const options: Record<string, { value: unknown; folder: string }> = {};
@@ -93,7 +99,9 @@ function readRaw(path: string, host: TsConfigHost, chain: readonly string[]): Ra
   for (const name of ['files', 'include', 'exclude']) {
     if (json[name] !== undefined) lists[name] = { value: json[name], folder };
   }
-  return { options, lists, references: json['references'] };
+  const raw = { options, lists, references: json['references'] };
+  host.known.set(path, raw);
+  return raw;
 }
 
 function findBase(specifier: string, folder: string, host: TsConfigHost): string | undefined {

@@ -50,8 +50,7 @@ export function resolveBare(specifier: string, mode: ResolutionMode, context: Co
 function toMapped(specifier: string, context: Context): readonly string[] {
   const { config } = context;
   if (config === undefined) return [];
-  const join = (base: string, path: string): string => toAbsolutePath(base, path) + (path.endsWith('/') ? '/' : '');
-  const match = config.paths === undefined ? undefined : matchPattern(config.pathKeys, specifier);
+  const match = config.paths === undefined ? undefined : matchPattern(config.patterns, specifier);
   if (match !== undefined) {
     const { key, star } = match;
     const targets = config.paths?.[key] ?? [];
@@ -60,6 +59,11 @@ function toMapped(specifier: string, context: Context): readonly string[] {
     );
   }
   return config.baseUrl === undefined || isAbsolutePath(specifier) ? [] : [join(config.baseUrl, specifier)];
+}
+
+/** Keeps a trailing slash, which means a folder. */
+function join(base: string, path: string): string {
+  return toAbsolutePath(base, path) + (path.endsWith('/') ? '/' : '');
 }
 
 /** `/src/main.ts` is a path on this machine, or one from the root of the site: a package's folder or its `public`. */
@@ -129,12 +133,16 @@ function resolveSource(
   return resolvePackage({ ...found, subpath, mode, context }, host) ?? UNRESOLVED;
 }
 
+/** Versions that are paths. */
+const LOCAL = ['file:', 'link:', 'portal:'] as const;
+
 function findMember(name: string, scope: Scope, host: BareHost): PackageFolder | undefined {
   for (let from: Scope | undefined = scope; from !== undefined; from = from.above()) {
-    const version = from.manifest.dependencies.get(name);
-    const local = version === undefined ? null : /^(?:file|link|portal):(.*)$/u.exec(version);
-    if (local === null) continue;
-    const found = host.terrain.locateFolder(toAbsolutePath(from.ground.pathOf(from.folder), local[1] as string));
+    const version = from.manifest.dependencies.get(name) ?? '';
+    const protocol = LOCAL.find((prefix) => version.startsWith(prefix));
+    if (protocol === undefined) continue;
+    const path = toAbsolutePath(from.ground.pathOf(from.folder), version.slice(protocol.length));
+    const found = host.terrain.locateFolder(path);
     if (found !== undefined) return found;
   }
   return host.terrain.findMember(host.workspaces, scope, name) ?? findWorkspaceDependency(name, scope, host);

@@ -38,7 +38,7 @@ export function resolveGlob(
 function toRootedGlobs(glob: string, ground: Ground, folder: number, context: Context): readonly RootedGlob[] {
   if (glob.startsWith('./') || glob.startsWith('../')) return [toRooted(ground.pathOf(folder), glob)];
   const { config, scope } = context;
-  const match = config?.paths === undefined ? undefined : matchPattern(config.pathKeys, glob);
+  const match = config?.paths === undefined ? undefined : matchPattern(config.patterns, glob);
   if (match !== undefined && config !== undefined) {
     const { key, star } = match;
     const targets = config.paths?.[key] ?? [];

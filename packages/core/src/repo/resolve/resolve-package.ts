@@ -55,14 +55,14 @@ function findExported(request: PackageRequest, host: PackageHost): number | unde
   const subpath = request.subpath.replace(/\/$/u, '');
   const exported = ground.manifestOf(folder)?.exports;
   const targets = findTargets(exported, subpath, toConditions(context, request.mode));
-  const every = findTargets(exported, subpath, ANY);
-  if (targets === undefined || every === undefined) return undefined;
+  if (targets === undefined) return undefined;
   const isOwn = context.scope?.ground === ground && context.scope.folder === folder;
   const wanted = isOwn && context.config?.allowsJs === true ? [WANT.all] : [WANT.typescript, WANT.javascript];
   for (const want of wanted) {
     const file = findFirst(targets, (target) => loadTarget(request, host, target, want));
     if (file >= 0) return file;
   }
+  const every = findTargets(exported, subpath, ANY) ?? [];
   const outputs = host.outputsOf(ground, folder);
   for (const list of [targets, every]) {
     const file = findFirst(list, (target) => loadLoosely(request, target));

@@ -1,3 +1,4 @@
+import type { Patterns } from './match-pattern';
 import { type LoadOptions, WANT } from './load-file';
 
 /** The parts of a `tsconfig.json` that resolution asks for, `extends` applied. Every path is absolute and POSIX. */
@@ -7,7 +8,7 @@ export interface TsConfig {
   readonly baseUrl: string | undefined;
   readonly paths: Readonly<Record<string, readonly string[]>> | undefined;
   /** The keys of `paths`. */
-  readonly pathKeys: readonly string[];
+  readonly patterns: Patterns;
   /** What the targets of `paths` are relative to: `baseUrl`, else the folder of the config that declares them. */
   readonly pathsBase: string;
   readonly rootDirs: readonly string[] | undefined;

@@ -22,25 +22,27 @@ export interface Workspaces {
 
 /** Finds the members of npm, yarn, bun, pnpm, lerna and rush workspaces; each workspace is expanded once, when it is first asked. */
 export function createWorkspaces(host: WorkspaceHost): Workspaces {
-  /** Ground → folder of a workspace root → name → folder; `null` for a folder that is none. */
-  const known = new Map<Ground, Map<number, ReadonlyMap<string, number> | null>>();
-
+  /** Ground → folder → the members (name → folder) of each workspace around it, the nearest first. */
+  const around = new Map<Ground, Map<number, readonly ReadonlyMap<string, number>[]>>();
   const everywhere = new Map<Ground, ReadonlyMap<string, number>>();
-  const membersOf = (ground: Ground, folder: number): ReadonlyMap<string, number> | null => {
-    let roots = known.get(ground);
-    if (roots === undefined) known.set(ground, (roots = new Map<number, ReadonlyMap<string, number> | null>()));
-    let members = roots.get(folder);
-    if (members === undefined) {
+
+  const membersAround = (ground: Ground, folder: number): readonly ReadonlyMap<string, number>[] => {
+    if (folder < 0) return [];
+    let known = around.get(ground);
+    if (known === undefined) around.set(ground, (known = new Map<number, readonly ReadonlyMap<string, number>[]>()));
+    let workspaces = known.get(folder);
+    if (workspaces === undefined) {
+      const above = membersAround(ground, ground.parentOf(folder));
       const patterns = readPatterns(ground, folder, host);
-      members = patterns === undefined ? null : nameMembers(ground, folder, patterns);
-      roots.set(folder, members);
+      workspaces = patterns === undefined ? above : [nameMembers(ground, folder, patterns), ...above];
+      known.set(folder, workspaces);
     }
-    return members;
+    return workspaces;
   };
   return {
-    find: (ground, start, name) => {
-      for (let folder = start; folder >= 0; folder = ground.parentOf(folder)) {
-        const member = membersOf(ground, folder)?.get(name);
+    find: (ground, folder, name) => {
+      for (const members of membersAround(ground, folder)) {
+        const member = members.get(name);
         if (member !== undefined) return member;
       }
       return undefined;

@@ -21,7 +21,7 @@ import {
   skipWord,
 } from './characters';
 import { FRAME_CALL, FRAME_CHAIN, FRAME_PAREN, FRAME_URL, pushFrame } from './frames';
-import { skipGap } from './gaps';
+import { pauseComments, resumeComments, skipGap } from './gaps';
 import { ascii, isWordByte, u32At, u8At } from './memory';
 import {
   COMPUTED,
@@ -53,12 +53,14 @@ export function clearCalls(): void {
 
 /** Spends the bytes from `start` to `p`. */
 function spend(start: number, p: number, result: number): number {
+  resumeComments();
   budget -= p - start;
   return result;
 }
 
 /** How far to look from `p`. */
 function lookaheadLimit(p: number): number {
+  pauseComments();
   if (budget <= 0) leaveUndecided();
   const limit = p + (budget < LOOKAHEAD ? budget : LOOKAHEAD);
   return limit < sourceEnd ? limit : sourceEnd;

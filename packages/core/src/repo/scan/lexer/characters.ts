@@ -50,6 +50,13 @@ export function wideBlank(p: number): number {
   return second === 0x81 && third === 0x9f ? 3 : 0;
 }
 
+/** Whether a line ends at a position: at a newline, a carriage return, U+2028 or U+2029. */
+export function isLineEnd(p: number): boolean {
+  const c = u8At(p);
+  if (c !== 0xe2) return c === NEWLINE || c === CARRIAGE_RETURN;
+  return u8At(p + 1) === 0x80 && (u8At(p + 2) | 1) === 0xa9;
+}
+
 /** Whether no word continues here: `import` in `important` or `import\u0061` is none. */
 export function isWordEnd(p: number): boolean {
   const c = u8At(p);

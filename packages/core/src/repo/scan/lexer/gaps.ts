@@ -18,12 +18,23 @@ let commentMark = 0;
 /** No token was seen yet: `/// <reference>` counts. */
 let isLeading = false;
 export let isCommentNoted = false;
+let isPaused = false;
 
 export function setCommentMode(mode: number, start: number, leading: boolean): void {
   commentMode = mode;
   commentMark = start;
   isLeading = leading;
   isCommentNoted = false;
+  isPaused = false;
+}
+
+/** Comments mean nothing until `resumeComments`: what is looked at ahead may be read in another way later. */
+export function pauseComments(): void {
+  isPaused = true;
+}
+
+export function resumeComments(): void {
+  isPaused = false;
 }
 
 export function endLeadingComments(): void {
@@ -52,7 +63,7 @@ export function skipGap(p: number): number {
 
 function skipLineComment(start: number): number {
   const p = findLineEnd(start + 2, sourceEnd);
-  if (isLeading && u8At(start + 2) === SLASH && start >= commentMark) {
+  if (isLeading && !isPaused && u8At(start + 2) === SLASH && start >= commentMark) {
     commentMark = p;
     if (commentMode === COMMENTS_READ) readReference(start, p);
     else if (commentMode === COMMENTS_NOTED) isCommentNoted = true;
@@ -62,7 +73,7 @@ function skipLineComment(start: number): number {
 
 function skipBlockComment(start: number): number {
   const p = findBlockEnd(start + 2, sourceEnd);
-  if (start < commentMark || commentMode === COMMENTS_IGNORED) return p < sourceEnd ? p + 2 : sourceEnd;
+  if (start < commentMark || isPaused || commentMode === COMMENTS_IGNORED) return p < sourceEnd ? p + 2 : sourceEnd;
   if (p >= sourceEnd) {
     commentMark = sourceEnd;
     if (commentMode === COMMENTS_READ) addFault(FAULT_UNTERMINATED_COMMENT, start);

@@ -2,7 +2,6 @@ import {
   ASTERISK,
   BACKSLASH,
   BACKTICK,
-  CARRIAGE_RETURN,
   CLOSE_BRACE,
   CLOSE_BRACKET,
   CLOSE_PAREN,
@@ -11,11 +10,11 @@ import {
   EXCLAMATION,
   GREATER,
   LESS,
-  NEWLINE,
   OPEN_BRACE,
   SLASH,
   SPACE,
   findStringEnd,
+  isLineEnd,
   isQuote,
 } from './characters';
 import { frameCount, popFrame, pushFrame, setTopValue, topValue } from './frames';
@@ -39,6 +38,7 @@ import {
  * @param p a position in code
  */
 export function mayBreakOff(p: number): boolean {
+  codeStart = p;
   for (;;) {
     p = frameCount > 0 ? findDelimiterOrBrace(p, sourceEnd) : findDelimiter(p, sourceEnd);
     if (p >= sourceEnd) return frameCount > 0;
@@ -66,6 +66,8 @@ export function mayBreakOff(p: number): boolean {
     }
   }
 }
+
+let codeStart = 0;
 
 /** The position after the template's end, or in its next hole; -1 where the source ends first. */
 function skipTemplateText(p: number): number {
@@ -105,8 +107,8 @@ function skipExpression(p: number): number {
   let isClass = false;
   p++;
   while (p < sourceEnd) {
+    if (isLineEnd(p)) return -1;
     const c = u8At(p);
-    if (c === NEWLINE || c === CARRIAGE_RETURN) return -1;
     if (c === BACKSLASH) p++;
     else if (isClass) isClass = c !== CLOSE_BRACKET;
     else if (c === ascii('[')) isClass = true;
@@ -123,10 +125,11 @@ const UNCLEAR = 2;
 /** What a slash is, by what stands before it. */
 function classifySlash(p: number): number {
   let q = p - 1;
-  while (q >= sourceStart && u8At(q) <= SPACE) q--;
-  if (q < sourceStart) return EXPRESSION;
+  while (q >= codeStart && u8At(q) <= SPACE) q--;
+  // Imports end before.
+  if (q < codeStart) return EXPRESSION;
   const c = u8At(q);
-  if (c >= 128) return UNCLEAR;
+  if (c >= 128 || c === BACKSLASH) return UNCLEAR;
   if (isWordByte(c)) return classifySlashAfterWord(q + 1);
   if (c === CLOSE_BRACKET || isQuote(c) || c === BACKTICK) return DIVISION;
   if (c === DOT) return q > sourceStart && u8At(q - 1) === DOT ? EXPRESSION : DIVISION;

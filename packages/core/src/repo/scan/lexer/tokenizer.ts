@@ -45,6 +45,7 @@ import {
   SPACE,
   findStringEnd,
   isDigit,
+  isLineEnd,
   isQuote,
   skipWord,
 } from './characters';
@@ -459,8 +460,8 @@ function readSlash(p: number): number {
   let isClass = false;
   let q = p + 1;
   while (q < sourceEnd) {
+    if (isLineEnd(q)) break;
     const c = u8At(q);
-    if (c === NEWLINE || c === CARRIAGE_RETURN) break;
     if (c === BACKSLASH) q++;
     else if (isClass) isClass = c !== CLOSE_BRACKET;
     else if (c === OPEN_BRACKET) isClass = true;
