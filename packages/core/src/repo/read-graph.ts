@@ -168,6 +168,12 @@ function resolveScanned(
             to[next] = resolution.file;
             break;
           case 'disk': {
+            if (resolution.path === '' || resolution.path.endsWith('/')) {
+              // `new URL('.', import.meta.url)` names a folder: which of its files are meant is known at run time.
+              kind[next] = TARGET.computed;
+              to[next] = text;
+              break;
+            }
             let id = extra.get(resolution.path);
             if (id === undefined) extra.set(resolution.path, (id = tree.names.length + extra.size));
             to[next] = id;

@@ -1,7 +1,8 @@
 import ignore, { type Ignore } from 'ignore';
-import { baseNameOf } from '#types/module-path';
+import { baseNameOf, folderOf } from '#types/module-path';
 import type { FileSystem, Git } from '#types/providers';
 import { decodeSource } from '../decode-source';
+import { matchLines } from './match-lines';
 
 /** The rule files that hold for a folder, the deepest last. */
 export type FolderRules = readonly RuleFile[];
@@ -20,6 +21,7 @@ interface RuleFile {
   /** The folder of the rule file, relative to the top of the repository, with a trailing slash; `''` for the top. */
   readonly base: string;
   readonly rules: Ignore;
+  readonly text: string;
   /** What the last segment of a matching path can be: names, endings such as `.log`, and patterns. */
   readonly names: ReadonlySet<string>;
   readonly endings: ReadonlySet<string>;
@@ -53,8 +55,13 @@ export function createIgnoreRules(
     const full = prefix + path + (isFolder ? '/' : '');
     for (let index = rules.length - 1; index >= 0; index--) {
       const file = rules[index] as RuleFile;
-      const verdict = file.rules.test(full.slice(file.base.length));
-      if (verdict.ignored) return true;
+      const path = full.slice(file.base.length);
+      const verdict = file.rules.test(path);
+      if (verdict.ignored) {
+        if (!isInReincluded(file, path)) return true;
+        const own = matchLines(file.text, path);
+        if (own !== undefined) return own;
+      }
       if (verdict.unignored) return false;
     }
     return false;
@@ -77,6 +84,15 @@ export function createIgnoreRules(
       return false;
     },
   };
+}
+
+/**
+ * Whether a path lies in a folder that this file ignores: since nothing below an ignored folder is asked, a deeper file took
+ * that folder in again, and what the matcher says of the path may be no more than what it says of the folder.
+ */
+function isInReincluded(file: RuleFile, path: string): boolean {
+  const folder = folderOf(path.endsWith('/') ? path.slice(0, -1) : path);
+  return folder !== '' && file.rules.test(`${folder}/`).ignored;
 }
 
 function readRulesAbove(top: string, prefix: string, fileSystem: FileSystem): FolderRules {
@@ -121,7 +137,7 @@ function parseRuleFile(base: string, text: string): RuleFile | undefined {
   }
   return isEmpty
     ? undefined
-    : { base, rules: ignore({ ignorecase: false }).add(text), names, endings, oddities, parents };
+    : { base, text, rules: ignore({ ignorecase: false }).add(text), names, endings, oddities, parents };
 }
 
 function isPlain(segment: string): boolean {

@@ -90,6 +90,20 @@ describe('readFileTree', () => {
     expect(list(`${root}/packages/p`)).toEqual(['src/b.ts']);
   });
 
+  test('takes in again what a deeper file does not ignore any more', () => {
+    const root = writeTree({
+      '.gitignore': 'dist\n*.log\n',
+      'a/.gitignore': '!dist/\n',
+      'a/dist/kept.ts': '',
+      'a/dist/dropped.log': '',
+      'a/dist/deep/dist': '',
+      'b/dist/dropped.ts': '',
+    });
+    git(root, 'init', '-q');
+    expect(list(root)).toEqual(listByGit(root));
+    expect(list(root)).toContain('a/dist/kept.ts');
+  });
+
   test('ends on links that loop, and gives linked files of the tree one more name', () => {
     const root = writeTree({ 'a/file.ts': '' });
     fs.symlinkSync('..', path.join(root, 'a/up'));

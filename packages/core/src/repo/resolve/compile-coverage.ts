@@ -8,9 +8,10 @@ export type Coverage = (path: string) => boolean;
  * their neighbours belong to.
  */
 export function compileCoverage(config: TsConfig): Coverage {
-  const files = new Set(config.files);
-  const include = config.include ?? (config.files === undefined ? [`${config.folder}/**/*`] : []);
-  const exclude = config.exclude ?? [config.outDir, config.declarationDir].filter((folder) => folder !== undefined);
+  const lists = config.lists();
+  const files = new Set(lists.files);
+  const include = lists.include ?? (lists.files === undefined ? [`${config.folder}/**/*`] : []);
+  const exclude = lists.exclude ?? [config.outDir, config.declarationDir].filter((folder) => folder !== undefined);
   const includers = include.map((pattern) => toIncluder(pattern));
   const excluders = exclude.map((pattern) => toExcluder(pattern));
   return (path) => files.has(path) || (includers.some((isIn) => isIn(path)) && !excluders.some((isOut) => isOut(path)));

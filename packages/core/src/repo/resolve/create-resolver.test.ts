@@ -636,7 +636,7 @@ describe('a bare specifier', () => {
   test('with a scheme is what the scheme says, and nothing passes by a scheme nobody knows', () => {
     const files = { 'package.json': { dependencies: { astro: '*' } }, 'src/main.ts': '', 'public/logo.svg': '' };
     hold({ files }, 'src/main.ts', [
-      ['https://esm.sh/react@19?dev', 'package https://esm.sh'],
+      ['https://cdn.example.com/react@19?dev', 'package https://cdn.example.com'],
       ['data:text/javascript,export default 1', 'package data:'],
       ['npm:chalk@5/source', 'package chalk'],
       ['jsr:@std/path@1', 'package @std/path'],

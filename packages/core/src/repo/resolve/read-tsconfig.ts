@@ -72,9 +72,11 @@ export function readTsConfig(path: string, host: TsConfigHost): TsConfig {
     outDir: pathOption('outDir'),
     declarationDir: pathOption('declarationDir'),
     rootDir: pathOption('rootDir') ?? (option('composite') === true ? folder : undefined),
-    files: listOf(raw.lists['files']),
-    include: listOf(raw.lists['include']),
-    exclude: listOf(raw.lists['exclude']),
+    lists: () => ({
+      files: listOf(raw.lists['files']),
+      include: listOf(raw.lists['include']),
+      exclude: listOf(raw.lists['exclude']),
+    }),
     references: toReferences(raw.references, folder, host),
   };
 }

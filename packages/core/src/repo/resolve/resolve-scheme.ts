@@ -9,7 +9,7 @@ export type SchemeTarget = { readonly kind: 'builtin' | 'package'; readonly name
 const RUNTIMES = new Set(['bun', 'deno', 'cloudflare', 'workerd']);
 
 /**
- * Reads `https://esm.sh/x`, `npm:x@1/y`, `bun:test`, `virtual:x`, `\0x`. `undefined` for every other scheme: `astro:content` is the business
+ * Reads `https://cdn.example.com/x`, `npm:x@1/y`, `bun:test`, `virtual:x`, `\0x`. `undefined` for every other scheme: `astro:content` is the business
  * of the package `astro`, and of no one where it is not declared.
  */
 export function toSchemeTarget(specifier: string): SchemeTarget | undefined {

@@ -23,12 +23,17 @@ export interface TsConfig {
   readonly outDir: string | undefined;
   readonly declarationDir: string | undefined;
   readonly rootDir: string | undefined;
-  readonly files: readonly string[] | undefined;
-  /** Patterns, absolute. */
-  readonly include: readonly string[] | undefined;
-  readonly exclude: readonly string[] | undefined;
+  /** Worked out when asked: only `references` make it matter which files a config takes in. */
+  readonly lists: () => FileLists;
   /** The configs that `references` names. */
   readonly references: readonly string[];
+}
+
+/** Paths and patterns, absolute; `undefined` where the config says nothing. */
+export interface FileLists {
+  readonly files: readonly string[] | undefined;
+  readonly include: readonly string[] | undefined;
+  readonly exclude: readonly string[] | undefined;
 }
 
 /** How a file is found that no `tsconfig.json` governs. */

@@ -276,6 +276,7 @@ describe('a source that breaks off', () => {
     [`import * from 'x';`, 'source/malformed-import 0'],
     [`import a from;`, 'source/malformed-import 0'],
     [`import a 'x';`, 'source/malformed-import 0'],
+    [`import a { b } from 'x';`, 'source/malformed-import 0'],
     [`call();\nimport a, from 'x';`, 'source/malformed-import 8'],
     [`call();\nimport foo;`, 'source/malformed-import 8'],
     [`call(); import`, 'source/malformed-import 8'],

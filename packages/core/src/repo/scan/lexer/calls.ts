@@ -172,7 +172,9 @@ export function findCall(p: number): number {
   if (u8At(p) === LESS) {
     p = skipTypeArguments(p);
     if (p < 0) return -1;
+    pauseComments();
     p = skipGap(p);
+    resumeComments();
   }
   return u8At(p) === OPEN_PAREN ? p : -1;
 }

@@ -1,7 +1,7 @@
 import { isUndecided } from './bindings';
 import { CARRIAGE_RETURN, DOT, NEWLINE, OPEN_PAREN, SEMICOLON, findStringEnd, isQuote } from './characters';
 import { COMMENTS_NOTED, endLeadingComments, isCommentNoted, setCommentMode, skipGap } from './gaps';
-import { ascii, u8At } from './memory';
+import { ascii, isWordByte, u8At } from './memory';
 import { NO_REQUEST, readExport, readImport } from './requests';
 import { sourceEnd, sourceStart } from './source';
 import { isExportAt, isImportAt } from './words';
@@ -29,6 +29,7 @@ export function readHeader(): number {
     else if (isQuote(c)) {
       const end = findStringEnd(p);
       if (end < 0) return HEADER_UNDECIDED;
+      if (!endsDirective(skipGap(end + 1))) return p;
       p = end + 1;
     } else if (c === ascii('i') && isImportAt(p)) {
       const after = readImport(p, p);
@@ -41,6 +42,12 @@ export function readHeader(): number {
       p = after;
     } else return p;
   }
+}
+
+/** What follows a string that is a statement by itself: no operator, no member. */
+function endsDirective(p: number): boolean {
+  const c = u8At(p);
+  return p >= sourceEnd || c === SEMICOLON || isQuote(c) || isWordByte(c);
 }
 
 /** `import.meta`, `import(x)`: the search for words goes on from here. */

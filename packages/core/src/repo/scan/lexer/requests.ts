@@ -94,10 +94,8 @@ export function readImport(p: number, statement: number): number {
       bindNames(names);
       return readImportEquals(skipGap(q + 1), statement, flags);
     }
-    if (u8At(q) === COMMA) {
-      q = skipGap(q + 1);
-      if (u8At(q) !== ASTERISK && u8At(q) !== OPEN_BRACE) return MALFORMED;
-    }
+    if (u8At(q) !== COMMA) return readFrom(q, statement, FORM_IMPORT, flags, names);
+    q = skipGap(q + 1);
   }
   if (u8At(q) === ASTERISK) {
     q = skipGap(q + 1);
@@ -113,7 +111,7 @@ export function readImport(p: number, statement: number): number {
     names |= listedNames;
     if (flags === 0 && !hasDefault && areAllTypes) flags = INLINE_TYPE_ONLY;
     q = skipGap(q);
-  } else if (!hasDefault) return MALFORMED;
+  } else return MALFORMED;
   return readFrom(q, statement, FORM_IMPORT, flags, names);
 }
 

@@ -7,10 +7,12 @@ import {
   CLOSE_PAREN,
   DOLLAR,
   DOT,
+  EQUALS,
   EXCLAMATION,
   GREATER,
   LESS,
   OPEN_BRACE,
+  OPEN_PAREN,
   SLASH,
   SPACE,
   findStringEnd,
@@ -109,7 +111,7 @@ function skipExpression(p: number): number {
   while (p < sourceEnd) {
     if (isLineEnd(p)) return -1;
     const c = u8At(p);
-    if (c === BACKSLASH) p++;
+    if (c === BACKSLASH && !isLineEnd(p + 1)) p++;
     else if (isClass) isClass = c !== CLOSE_BRACKET;
     else if (c === ascii('[')) isClass = true;
     else if (c === SLASH) return p + 1;
@@ -117,6 +119,9 @@ function skipExpression(p: number): number {
   }
   return -1;
 }
+
+const AMPERSAND = ascii('&');
+const BAR = ascii('|');
 
 const DIVISION = 0;
 const EXPRESSION = 1;
@@ -136,19 +141,26 @@ function classifySlash(p: number): number {
   if (c === CLOSE_PAREN || c === CLOSE_BRACE || c === GREATER || c === SLASH || c === ASTERISK) return UNCLEAR;
   if (c === ascii('+') || c === ascii('-')) return u8At(q - 1) === c ? UNCLEAR : EXPRESSION;
   if (c !== EXCLAMATION) return EXPRESSION;
-  const d = q > sourceStart ? u8At(q - 1) : 0;
-  return isWordByte(d) || d === CLOSE_PAREN || d === CLOSE_BRACKET ? UNCLEAR : EXPRESSION;
+  q--;
+  while (q >= codeStart && u8At(q) <= SPACE) q--;
+  const d = q >= codeStart ? u8At(q) : 0;
+  return d === EQUALS || d === OPEN_PAREN || d === AMPERSAND || d === BAR ? EXPRESSION : UNCLEAR;
 }
 
 const LONGEST_OPERATOR = 10;
 
 function classifySlashAfterWord(end: number): number {
   let start = end - 1;
-  while (start > sourceStart && end - start <= LONGEST_OPERATOR && isWordByte(u8At(start - 1))) start--;
+  while (start > sourceStart && end - start <= LONGEST_OPERATOR) {
+    const c = u8At(start - 1);
+    // White space outside of ASCII may end the word before.
+    if (c >= 128) return UNCLEAR;
+    if (!isWordByte(c)) break;
+    start--;
+  }
   const kind = classifyWord(start, end - start);
-  // White space outside of ASCII may end the word before.
-  if (u8At(start) >= 128 || (start > sourceStart && u8At(start - 1) >= 128)) return UNCLEAR;
-  if (kind === WORD_NAME || (start > sourceStart && u8At(start - 1) === DOT)) return DIVISION;
+  if (kind === WORD_NAME || (start > sourceStart && (u8At(start - 1) === DOT || u8At(start - 1) === ascii('#'))))
+    return DIVISION;
   if (kind === WORD_OPERATOR) return u8At(start) === ascii('o') ? UNCLEAR : EXPRESSION;
   if (kind === WORD_VALUE_OPERATOR) {
     const letter = u8At(start);

@@ -342,8 +342,11 @@ export function tokenize(): void {
       case ascii('+'):
       case ascii('-'):
         // `a++` stays an operand, `++` before an operand stays an operator.
-        if (u8At(p + 1) === c) p += 2;
-        else {
+        if (u8At(p + 1) === c) {
+          before2 = before;
+          before = c;
+          p += 2;
+        } else {
           follow(c, true);
           p++;
         }
@@ -462,7 +465,7 @@ function readSlash(p: number): number {
   while (q < sourceEnd) {
     if (isLineEnd(q)) break;
     const c = u8At(q);
-    if (c === BACKSLASH) q++;
+    if (c === BACKSLASH && !isLineEnd(q + 1)) q++;
     else if (isClass) isClass = c !== CLOSE_BRACKET;
     else if (c === OPEN_BRACKET) isClass = true;
     else if (c === SLASH) {
