@@ -198,10 +198,9 @@ function valuesOf(declaration: ts.VariableDeclaration | ts.BindingElement): read
       if (!ts.isVariableDeclaration(holder)) return [];
     }
   }
-  const { initializer, name } = holder as ts.VariableDeclaration;
+  const { initializer } = holder as ts.VariableDeclaration;
   const isLoop = ts.isForInStatement(holder.parent.parent) || ts.isForOfStatement(holder.parent.parent);
   if (initializer && !isLoop) values.push({ value: initializer, property });
-  void name;
   const own = ts.isIdentifier(declaration.name) ? declaration.name : undefined;
   if (own) {
     for (const value of assignmentsTo(own, declaration)) values.push({ value, property });

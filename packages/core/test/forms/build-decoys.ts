@@ -28,7 +28,8 @@ const HIDES: readonly Hide[] = [
   [
     'in prose of JSDoc',
     'ts',
-    (code) => (code.includes('@') ? undefined : `/**\n * Such as ${withoutLines(code).replaceAll('*/', '')}\n */\ncall();`),
+    (code) =>
+      code.includes('@') ? undefined : `/**\n * Such as ${withoutLines(code).replaceAll('*/', '')}\n */\ncall();`,
   ],
   [
     'in a regular expression',

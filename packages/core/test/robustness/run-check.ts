@@ -13,9 +13,9 @@ const TIME_LIMIT = 10_000;
 export function createProviders(files: Files, options: TestProvidersOptions = {}): Providers {
   const providers = createTestProviders(toTexts(files), options);
   const { fileSystem } = providers;
-  const bytes = new Map(
+  const bytes = new Map<string, Uint8Array>(
     Object.entries(files).flatMap(([path, content]) =>
-      typeof content === 'string' ? [] : [[`/project/${path}` as string, content] as const],
+      typeof content === 'string' ? [] : [[`/project/${path}`, content] as const],
     ),
   );
   return {

@@ -393,6 +393,12 @@ describe('JSDoc', () => {
       `/** import('x') {@link import('x')} @see {@link import('x')} \`@type {import('x')}\` me@type {import('x')} */`,
       [],
     ],
+    [`/** @type import('x').T */`, ['jsdoc-import-type type x at import']],
+    [
+      `/**\n * @type typeof import('x') | Map<string, import("y").T>\n * and import('z')\n */`,
+      ['jsdoc-import-type type x at import', 'jsdoc-import-type type y at import'],
+    ],
+    [`/** @type the import('x') @param import('y') a */`, []],
     [`/** @example {import('x')} */`, []],
     [`/* @type {import('x').T} */ // @type {import('x').T}`, []],
     [`/** @import is a word, and { from 'x' } is none */`, []],

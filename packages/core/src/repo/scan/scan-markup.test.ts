@@ -44,7 +44,7 @@ describe('a file of markup', () => {
     expect(asked).toEqual([
       text
         .replace("</script>\n<p>it's</p>\n<script setup>", (between) => `${' '.repeat(between.length - 1)}\n`)
-        .replace('<script>', ' '.repeat(7) + '\n')
+        .replace('<script>', `${' '.repeat(7)}\n`)
         .replace('</script>', ''),
     ]);
   });

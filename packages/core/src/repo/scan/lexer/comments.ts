@@ -7,6 +7,7 @@ import {
   CARRIAGE_RETURN,
   CLOSE_BRACE,
   CLOSE_BRACKET,
+  CLOSE_PAREN,
   COMMA,
   DOT,
   EQUALS,
@@ -163,6 +164,7 @@ function readTypeOfTag(name: number, nameEnd: number, limit: number): number {
   if (kind === TAG_UNTYPED) return nameEnd;
   let p = skipDecoration(nameEnd, limit);
   if (u8At(p) !== OPEN_BRACE && kind === TAG_OF_NAME) p = skipDecoration(skipParameter(p, limit), limit);
+  if (kind === TAG_BARE && u8At(p) !== OPEN_BRACE) return readBareType(p, limit);
   if (p >= limit || u8At(p) !== OPEN_BRACE || u8At(p + 1) === AT) return nameEnd;
   let depth = 0;
   while (p < limit) {
@@ -181,6 +183,40 @@ function readTypeOfTag(name: number, nameEnd: number, limit: number): number {
     p++;
   }
   return limit;
+}
+
+/** `@type import('x').T | import('y')`: without braces, a type goes on as long as operators join its parts. */
+function readBareType(p: number, limit: number): number {
+  while (p < limit) {
+    const isImport = u32At(p) === ascii('impo') && u16At(p + 4) === ascii('rt') && !isAsciiWord(u8At(p + 6));
+    const next = isImport ? readImportType(p, limit) : skipBarePart(p, limit);
+    if (next === p) break;
+    p = next;
+  }
+  return p;
+}
+
+/** The position after `typeof`, an opening bracket, or a name with an operator after it; `p` where nothing of the kind is. */
+function skipBarePart(p: number, limit: number): number {
+  if (u32At(p) === ascii('type') && u16At(p + 4) === ascii('of') && u8At(p + 6) <= SPACE)
+    return skipSpace(p + 6, limit);
+  const c = u8At(p);
+  if (c === OPEN_PAREN || c === OPEN_BRACKET || c === BAR || c === AMPERSAND) return skipSpace(p + 1, limit);
+  let end = p;
+  while (end < limit && isPartOfBareType(u8At(end))) end++;
+  end = skipSpace(end, limit);
+  const operator = u8At(end);
+  const joins = operator === BAR || operator === AMPERSAND || operator === LESS || operator === COMMA;
+  return joins && end < limit ? skipSpace(end + 1, limit) : p;
+}
+
+function isPartOfBareType(c: number): boolean {
+  return isAsciiWord(c) || c === DOT || c === OPEN_BRACKET || c === CLOSE_BRACKET || c === GREATER || c === CLOSE_PAREN;
+}
+
+function skipSpace(p: number, limit: number): number {
+  while (p < limit && isBlankAt(p)) p += blankLength(p);
+  return p < limit ? p : limit;
 }
 
 function isImportWord(p: number): boolean {
@@ -224,10 +260,15 @@ function skipParameter(p: number, limit: number): number {
   return limit;
 }
 
+const BAR = ascii('|');
+const AMPERSAND = ascii('&');
+
 const TAG_UNTYPED = 0;
 const TAG_TYPED = 1;
 /** The parameter's name may stand before the type. */
 const TAG_OF_NAME = 2;
+/** The type needs no braces. */
+const TAG_BARE = 3;
 
 /** Whether the compiler reads a type, or a class name with types, after a tag. */
 function classifyTag(p: number, length: number): number {
@@ -238,7 +279,7 @@ function classifyTag(p: number, length: number): number {
   switch (length) {
     case 4:
       if (head === ascii('prop')) return TAG_OF_NAME;
-      return head === ascii('type') || head === ascii('this') || head === ascii('enum') ? TAG_TYPED : TAG_UNTYPED;
+      return head === ascii('type') || head === ascii('this') || head === ascii('enum') ? TAG_BARE : TAG_UNTYPED;
     case 5:
       return head === ascii('para') && tail === ascii('aram') ? TAG_OF_NAME : TAG_UNTYPED;
     case 6:

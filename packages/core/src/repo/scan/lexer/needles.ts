@@ -254,6 +254,10 @@ function hasLineEnd(p: number, end: number): boolean {
   return false;
 }
 
+function isAsciiWord(c: number): boolean {
+  return c < 128 && isWordByte(c);
+}
+
 /** No method of the mock family has a longer name. */
 const LONGEST_MOCK = 21;
 /** Bytes of a pattern that are looked at, from a name on. */
@@ -262,9 +266,9 @@ const LONGEST_PATTERN = 256;
 function beginsMock(p: number): boolean {
   if (isDeclaration) return false;
   let start = p;
-  while (start > sourceStart && p - start <= LONGEST_MOCK && isWordByte(u8At(start - 1))) start--;
+  while (start > sourceStart && p - start <= LONGEST_MOCK && isAsciiWord(u8At(start - 1))) start--;
   let end = p;
-  while (end - start <= LONGEST_MOCK && isWordByte(u8At(end))) end++;
+  while (end - start <= LONGEST_MOCK && isAsciiWord(u8At(end))) end++;
   if (classifyMock(start, end - start) === MOCKS_NOTHING) return u8At(end) === BACKSLASH;
   const next = skipBlanks(end);
   const c = u8At(next);

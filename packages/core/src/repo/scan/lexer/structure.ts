@@ -137,7 +137,7 @@ function classifySlash(p: number): number {
   if (c >= 128 || c === BACKSLASH) return UNCLEAR;
   if (isWordByte(c)) return classifySlashAfterWord(q + 1);
   if (c === CLOSE_BRACKET || isQuote(c) || c === BACKTICK) return DIVISION;
-  if (c === DOT) return q > sourceStart && u8At(q - 1) === DOT ? EXPRESSION : DIVISION;
+  if (c === DOT) return q > sourceStart && u8At(q - 1) === DOT ? UNCLEAR : DIVISION;
   if (c === CLOSE_PAREN || c === CLOSE_BRACE || c === GREATER || c === SLASH || c === ASTERISK) return UNCLEAR;
   if (c === ascii('+') || c === ascii('-')) return u8At(q - 1) === c ? UNCLEAR : EXPRESSION;
   if (c !== EXCLAMATION) return EXPRESSION;

@@ -109,7 +109,6 @@ import {
   FORM_TYPEOF_IMPORT,
   TYPE_ONLY,
   addFault,
-  addRecord,
   endOfRecord,
   enterAmbient,
   formOfRecord,
@@ -352,8 +351,7 @@ export function tokenize(): void {
         }
         break;
       case EXCLAMATION:
-        if (expectsOperand || u8At(p + 1) === EQUALS || followsLineEnd(p)) follow(c, true);
-        else addWeight(INFIX_WEIGHT);
+        follow(c, expectsOperand || u8At(p + 1) === EQUALS || followsLineEnd(p));
         p++;
         break;
       case BACKSLASH:
@@ -655,7 +653,7 @@ function noteMember(kind: number, end: number): void {
       return;
     case WORD_REQUIRE:
       // `(module as any).require('x')`; an object that stands for `module`.
-      if (isGlobal || before2 === CLOSE_PAREN) leaveUndecided();
+      if (isGlobal || before2 === CLOSE_PAREN || before2 === EXCLAMATION) leaveUndecided();
       else useNames(NAME_MODULE);
       return;
     case WORD_MODULE:
@@ -704,6 +702,8 @@ function readImportWord(p: number, end: number): number {
   if (isDeclared) leaveAmbient();
   if (after >= 0) {
     if (frameCount === 0 && makesModule) isModule = true;
+    // In a namespace it may be erased with all that stands there.
+    if (frameCount > 0 && topFrame() !== FRAME_AMBIENT) leaveUndecided();
     follow(TOKEN_LITERAL, true);
     return after;
   }
@@ -745,10 +745,17 @@ function isTypePosition(close: number): boolean {
       return false;
     case TOKEN_WORD + WORD_TYPE_OPERATOR:
     case TOKEN_WORD + WORD_EXTENDS:
-    case LESS:
     case ascii('|'):
     case ascii('&'):
       return true;
+    case LESS:
+      return endsTypeArgument(close);
+    case SLASH:
+    case ascii('*'):
+    case ascii('%'):
+    case ascii('+'):
+    case ascii('-'):
+      return false;
   }
   const next = skipGap(close);
   const c = u8At(next);
@@ -760,6 +767,11 @@ function isTypePosition(close: number): boolean {
     return d !== OPEN_PAREN && d !== LESS && d !== QUESTION;
   }
   if (c === OPEN_BRACKET || c === LESS) return true;
+  if (c === GREATER) {
+    // The last of several type arguments, or an operand of a comparison.
+    leaveUndecided();
+    return true;
+  }
   switch (before) {
     case 0:
     case TOKEN_ARROW:
@@ -781,6 +793,21 @@ function isTypePosition(close: number): boolean {
       return false;
   }
   if (before >= TOKEN_WORD && before !== TOKEN_WORD + WORD_OPERATOR) leaveUndecided();
+  return false;
+}
+
+/** Whether `import('x')` after `<`, which ends at `close`, is a type argument, and not the right side of a comparison. */
+function endsTypeArgument(close: number): boolean {
+  let p = skipGap(close);
+  while (u8At(p) === DOT) {
+    const member = findMember(p);
+    if (member < 0) break;
+    p = skipGap(skipWord(member));
+  }
+  const c = u8At(p);
+  if (c === GREATER || c === COMMA || c === OPEN_BRACKET || c === LESS) return true;
+  if ((c === ascii('|') || c === ascii('&')) && u8At(p + 1) !== c) return true;
+  leaveUndecided();
   return false;
 }
 
@@ -858,6 +885,7 @@ function readExportWord(p: number, end: number): number {
   if (isDeclared) leaveAmbient();
   if (frameCount === 0 && makesModule) isModule = true;
   if (after >= 0) {
+    if (frameCount > 0 && topFrame() !== FRAME_AMBIENT) leaveUndecided();
     follow(TOKEN_LITERAL, true);
     return after;
   }
