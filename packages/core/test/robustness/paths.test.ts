@@ -157,7 +157,7 @@ describe('paths of Windows', () => {
   });
 
   test('are a working directory, paths and a config like others', async () => {
-    const root = 'C:/work/my shop';
+    const root = 'C:/code/my shop';
     const providers = createTestProviders(
       {
         'storypole.config.json': '{}',
@@ -166,11 +166,11 @@ describe('paths of Windows', () => {
       },
       { root },
     );
-    const all = { cwd: 'C:\\work\\my shop\\src', paths: [], configCode: false };
+    const all = { cwd: 'C:\\code\\my shop\\src', paths: [], configCode: false };
     const runs = [
       all,
       { ...all, paths: ['domains\\orders'] },
-      { ...all, paths: ['C:\\work\\my shop\\src\\domains\\orders\\service\\place.ts'] },
+      { ...all, paths: ['C:\\code\\my shop\\src\\domains\\orders\\service\\place.ts'] },
       { ...all, paths: ['..\\src'], config: '..\\storypole.config.json' },
     ];
     for (const run of runs) {
