@@ -216,6 +216,7 @@ describe('text that looks like a request', () => {
     'const a = { import: 1, export: 2, require: 3 };',
     'a.import("x"); a.require("x"); a.export; a?.import("x"); this.require("x");',
     'console.log(import.meta.env, import.meta.url);',
+    'run(import.meta); run(import.meta, 1); run(1, import.meta);',
     'a.vi.x; b.mock("x"); fn.mock.calls.length; vi.fn().mock.calls; vi.mocked("x"); jest.fn();',
     'enum E { import, export }',
     'interface I { import: string; export?: number }',
@@ -293,8 +294,25 @@ describe('a source that breaks off', () => {
     [`require('a');\nconst s = \`x \${ a`, 'source/unterminated-template 24'],
     [`require('a');\n/* it ends`, 'source/unterminated-comment 14'],
     [`/* it ends`, 'source/unterminated-comment 0'],
+    [`const s = 'x\n;`, 'source/unterminated-string 10'],
+    ['const s = `x ${a + `y`} z', 'source/unterminated-template 10'],
+    ['const s = `x ${ { a: {} }', 'source/unterminated-template 10'],
+    [`const a = (b) / c;\nd(); /* it ends`, 'source/unterminated-comment 24'],
+    [`const r = /[/'"\`]/;\nconst s = "x`, 'source/unterminated-string 30'],
   ])('is a fault: %s', (text, fault) => {
     expect(read(text).filter((line) => line.startsWith('source/'))).toEqual([fault]);
+  });
+
+  test.each<readonly [string, Language, number]>([
+    ['const a = b / c, d = /[\'"`/*]/.test(e),\nf = (g) / h,\ni = j[0] / k,\nl = m! / n,\no = p++ / 2;', 'ts', 0],
+    ["const a = `${{ b: {} } && '`'} it's`;", 'ts', 0],
+    ["const a = `${`'${{ b: '}' }}`} \\``; // don't\n/* it's \" ` */ const c = 'it\\\n ends';", 'ts', 0],
+    [`if (a) /'/.test(b);`, 'ts', SCANNED_BY_TOKENS],
+    [`const a = <p title='"'>don't {b} / "</p>;`, 'tsx', SCANNED_BY_TOKENS],
+    [`const a = <p title="x">{b}</p>;`, 'tsx', 0],
+  ])('is none in %s', (text, language, expected) => {
+    expect(read(text, language)).toEqual([]);
+    expect(outcome).toBe(expected);
   });
 
   test('keeps what could be read', () => {
@@ -398,6 +416,7 @@ describe('JSDoc', () => {
       `/**\n * @type typeof import('x') | Map<string, import("y").T>\n * and import('z')\n */`,
       ['jsdoc-import-type type x at import', 'jsdoc-import-type type y at import'],
     ],
+    [`/** @param {A} a {import('x')} import('y') */`, []],
     [`/** @type the import('x') @param import('y') a */`, []],
     [`/** @example {import('x')} */`, []],
     [`/* @type {import('x').T} */ // @type {import('x').T}`, []],
@@ -486,10 +505,12 @@ describe('what only a parse can decide', () => {
   });
 
   test('is not asked for where tokens can tell', () => {
-    const scanner = createEngineScanner(wasm, () => {
-      throw new Error('asked');
+    const asked: string[] = [];
+    const scanner = createEngineScanner(wasm, (source) => {
+      asked.push(source);
+      return undefined;
     });
-    const text = `declare const require: any;\nimport { vi } from 'vitest';\nimport { jest } from '@jest/globals';\nvi.mock('./a', () => ({ b: vi.fn().mock.calls }));\njest.mock('./c').resetModules().mock('./d');\nconst e = await vi.importActual<typeof import('./f')>('./g');\nrequire('./h');`;
+    const text = `declare const require: any;\nimport { vi } from 'vitest';\nimport { jest } from '@jest/globals';\nvi.mock('./a', () => ({ b: vi.fn().mock.calls }));\njest.mock('./c').resetModules().mock('./d');\nconst e = await vi.importActual<typeof import('./f')>('./g');\nrun(import.meta); run(1, import.meta);\nrequire('./h');`;
     expect(describeScan(scanText(scanner, text), text)).toEqual([
       'import vitest at import',
       'import @jest/globals at import',
@@ -500,6 +521,7 @@ describe('what only a parse can decide', () => {
       'import-actual ./g at vi',
       'require ./h at require',
     ]);
+    expect(asked).toEqual([]);
   });
 
   test('keeps offsets where the source is no UTF-8', () => {

@@ -57,6 +57,16 @@ export function isLineEnd(p: number): boolean {
   return u8At(p + 1) === 0x80 && (u8At(p + 2) | 1) === 0xa9;
 }
 
+/** Whether a line ends between two positions. */
+export function hasLineEnd(p: number, end: number): boolean {
+  for (; p < end; p++) if (u8At(p) === NEWLINE || u8At(p) === CARRIAGE_RETURN) return true;
+  return false;
+}
+
+export function isAsciiWord(c: number): boolean {
+  return c < 128 && isWordByte(c);
+}
+
 /** Whether no word continues here: `import` in `important` or `import\u0061` is none. */
 export function isWordEnd(p: number): boolean {
   const c = u8At(p);

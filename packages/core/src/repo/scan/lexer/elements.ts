@@ -14,7 +14,6 @@ import {
   isQuote,
   isWordEnd,
 } from './characters';
-import { skipTypeArguments } from './calls';
 import {
   FRAME_ATTRIBUTE,
   FRAME_ELEMENT,
@@ -25,6 +24,7 @@ import {
   topFrame,
 } from './frames';
 import { skipGap } from './gaps';
+import { skipTypeArguments } from './lookahead';
 import { ascii, isWordByte, u16At, u32At, u8At } from './memory';
 import { FAULT_UNTERMINATED_STRING, addFault } from './records';
 import { sourceEnd } from './source';

@@ -1,7 +1,8 @@
 import { ASTERISK, SLASH, SPACE, wideBlank } from './characters';
-import { readJsdoc, readReference } from './comments';
+import { readJsdoc } from './jsdoc';
 import { ascii, u32At, u8At } from './memory';
 import { FAULT_UNTERMINATED_COMMENT, addFault } from './records';
+import { readReference } from './reference';
 import { findBlockEnd, findLineEnd } from './search';
 import { sourceEnd } from './source';
 

@@ -1,9 +1,11 @@
 import { isUndecided } from './bindings';
 import { CARRIAGE_RETURN, DOT, NEWLINE, OPEN_PAREN, SEMICOLON, findStringEnd, isQuote } from './characters';
+import { readExport } from './exports';
 import { COMMENTS_NOTED, endLeadingComments, isCommentNoted, setCommentMode, skipGap } from './gaps';
+import { readImport } from './imports';
 import { ascii, isWordByte, u8At } from './memory';
-import { NO_REQUEST, readExport, readImport } from './requests';
 import { sourceEnd, sourceStart } from './source';
+import { NO_REQUEST } from './specifiers';
 import { isExportAt, isImportAt } from './words';
 
 /** The header holds something that only tokens can tell. */

@@ -1,11 +1,11 @@
-import { clearBindings, isUndecided } from './bindings';
-import { clearCalls } from './calls';
-import { clearFrames, isTooDeep } from './frames';
+import { isUndecided } from './bindings';
+import { clearScan } from './clear-scan';
+import { isTooDeep } from './frames';
 import { COMMENTS_READ, setCommentMode } from './gaps';
 import { HEADER_UNDECIDED, readHeader } from './header';
 import { setU32At, u32At } from './memory';
 import { holdsRequest } from './needles';
-import { clearRecords, hasFaults } from './records';
+import { hasFaults } from './records';
 import { openSource } from './source';
 import { mayBreakOff } from './structure';
 import { tokenize } from './tokenizer';
@@ -31,11 +31,11 @@ export function scanSource(start: number, end: number, language: number): number
   openSource(start, end, language);
   const tail = u32At(end);
   setU32At(end, 0);
-  clear();
+  clearScan();
   let result = SCANNED_BY_HEADER;
   const body = readHeader();
   if (body === HEADER_UNDECIDED || holdsRequest(body) || mayBreakOff(body)) {
-    clear();
+    clearScan();
     setCommentMode(COMMENTS_READ, start, true);
     tokenize();
     if (!isUndecided && !hasFaults) result = SCANNED_BY_TOKENS;
@@ -43,11 +43,4 @@ export function scanSource(start: number, end: number, language: number): number
   }
   setU32At(end, tail);
   return result;
-}
-
-function clear(): void {
-  clearRecords();
-  clearBindings();
-  clearFrames();
-  clearCalls();
 }

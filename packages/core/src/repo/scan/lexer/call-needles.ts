@@ -1,0 +1,118 @@
+import { beginsStatement, followsDot, isWordStart, skipBlanks, skipBlanksBack } from './blanks';
+import {
+  ASTERISK,
+  BACKSLASH,
+  BACKTICK,
+  CLOSE_BRACE,
+  COLON,
+  COMMA,
+  DOT,
+  EQUALS,
+  EXCLAMATION,
+  LESS,
+  OPEN_BRACKET,
+  OPEN_PAREN,
+  QUESTION,
+  SLASH,
+  SPACE,
+  hasLineEnd,
+  isAsciiWord,
+  isQuote,
+  isWordEnd,
+  skipWord,
+} from './characters';
+import { ascii, isWordByte, u16At, u32At, u8At } from './memory';
+import { isDeclaration, sourceEnd, sourceStart } from './source';
+import { MOCKS_NOTHING, classifyMock, isAsAt } from './words';
+
+export function beginsRequire(p: number): boolean {
+  // `require`, and `Require` in `createRequire`.
+  if (p < sourceStart || (u8At(p) | 32) !== ascii('r') || u8At(p + 1) !== ascii('e')) return false;
+  if (u32At(p + 3) !== ascii('uire')) return false;
+  if (isDeclaration) return false;
+  if (u8At(p) === ascii('R')) return u32At(p - 4) === ascii('eate');
+  if (!isWordStart(p)) return false;
+  let q = p + 7;
+  if (!isWordEnd(q)) {
+    const end = skipWord(p);
+    return classifyMock(p, end - p) !== MOCKS_NOTHING;
+  }
+  q = skipBlanks(q);
+  const c = u8At(q);
+  if (followsDot(p)) return c === OPEN_PAREN || c === DOT || c === QUESTION || c === LESS || c === SLASH;
+  if (c === OPEN_PAREN || c === DOT || c === QUESTION || c === LESS || c === BACKSLASH || c === EXCLAMATION)
+    return true;
+  // Prose: `require a value`, `require, …`; code that passes `require` on: `= require;`, `(require)`.
+  if (isWordByte(c)) return isAsAt(q) || hasLineEnd(p + 7, q);
+  return c !== COLON && c !== ASTERISK;
+}
+
+/** No method of the mock family has a longer name. */
+const LONGEST_MOCK = 21;
+
+/** Bytes of a pattern that are looked at, from a name on. */
+const LONGEST_PATTERN = 256;
+
+export function beginsMock(p: number): boolean {
+  if (isDeclaration) return false;
+  let start = p;
+  while (start > sourceStart && p - start <= LONGEST_MOCK && isAsciiWord(u8At(start - 1))) start--;
+  let end = p;
+  while (end - start <= LONGEST_MOCK && isAsciiWord(u8At(end))) end++;
+  if (classifyMock(start, end - start) === MOCKS_NOTHING) return u8At(end) === BACKSLASH;
+  const next = skipBlanks(end);
+  const c = u8At(next);
+  if (c === DOT) {
+    // `mock.module('x')`, but not `fn.mock.calls`.
+    const member = skipBlanks(next + 1);
+    return u32At(member) === ascii('modu') || u8At(member) === SLASH;
+  }
+  const before = skipBlanksBack(start);
+  const d = before >= sourceStart ? u8At(before) : 0;
+  if (d === DOT || d === SLASH) return true;
+  if (isQuote(d) || d === BACKTICK) return u8At(end) === d && u8At(skipBlanksBack(before)) === OPEN_BRACKET;
+  return isTakenFromMocker(end);
+}
+
+/** `const { mock, unmock: u } = vi;` */
+function isTakenFromMocker(p: number): boolean {
+  const limit = p + LONGEST_PATTERN;
+  while (p < limit && p < sourceEnd) {
+    const c = u8At(p);
+    if (c === CLOSE_BRACE) break;
+    if (c !== COMMA && c !== COLON && c > SPACE && !isWordByte(c)) return c === SLASH;
+    p++;
+  }
+  p = skipBlanks(p + 1);
+  if (u8At(p) !== EQUALS) return false;
+  p = skipBlanks(p + 1);
+  const c = u8At(p);
+  return c === ascii('v') || c === ascii('j') || c === OPEN_PAREN || c === SLASH;
+}
+
+/** `declare module 'x'` */
+export function beginsModule(p: number): boolean {
+  if (p < sourceStart || u32At(p) !== ascii('modu') || u16At(p + 4) !== ascii('le')) return false;
+  if (!isWordStart(p) || !isWordEnd(p + 6)) return false;
+  const c = u8At(skipBlanks(p + 6));
+  if (!isQuote(c) && c !== SLASH) return false;
+  const before = skipBlanksBack(p);
+  if (before < sourceStart || u8At(before) === ascii('e')) return true;
+  return (u8At(before) === ascii('t') && u32At(before - 3) === ascii('port')) || beginsStatement(p);
+}
+
+/** `new Worker('x')` */
+export function beginsWorker(p: number): boolean {
+  if (p < sourceStart || u32At(p) !== ascii('Work') || u16At(p + 4) !== ascii('er') || !isWordEnd(p + 6)) return false;
+  if (isDeclaration || followsNoNew(p)) return false;
+  const c = u8At(skipBlanks(p + 6));
+  return c === OPEN_PAREN || c === SLASH;
+}
+
+function followsNoNew(p: number): boolean {
+  let q = p;
+  while (q > sourceStart && p - q <= 6 && isWordByte(u8At(q - 1))) q--;
+  if (q < p && !(p - q === 6 && u32At(q) === ascii('Shar') && u16At(q + 4) === ascii('ed'))) return true;
+  const c = q > sourceStart ? u8At(q - 1) : 0;
+  return !(c <= SPACE || c === DOT || c === SLASH || c >= 128);
+}
