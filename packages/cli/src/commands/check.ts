@@ -34,7 +34,7 @@ export async function runCheck(paths: readonly string[], flags: CheckFlags, mach
   const { rules } = await import('@storypole/rules');
   const session = openSession(machine, flags);
   const { fileSystem, log } = session.providers;
-  const { reports } = await check(toCheckOptions(paths, flags, machine), session.providers, rules);
+  const { reports } = check(toCheckOptions(paths, flags, machine), session.providers, rules);
   session.settle();
 
   const format = await (formats[name] as (typeof formats)[string]).load();

@@ -41,10 +41,7 @@ export async function runExplain(
   const palette = createPalette(wantsColor(flags.color, machine.env, machine.stdout.isTerminal));
   const builtIn = to === undefined ? rules.find(({ id }) => id === subject) : undefined;
   // A built-in rule can be explained where the config is broken; everything else needs the project.
-  const project = await openProject(options, providers, rules).catch((error: unknown) => {
-    if (builtIn !== undefined && error instanceof FaultError) return error;
-    throw error;
-  });
+  const project = openUnlessBroken(() => openProject(options, providers, rules), builtIn !== undefined);
   settle();
   if (project instanceof FaultError) {
     await machine.stdout.write(formatRuleExplanation(builtIn as Rule, undefined, toDocs(builtIn as Rule), palette));
@@ -53,6 +50,15 @@ export async function runExplain(
   await machine.stdout.write(explain(subject, to, project, palette, providers, machine));
   await printFaults(project.faults, machine, flags.color, project.root);
   return project.faults.length > 0 ? EXIT_CODE.fault : EXIT_CODE.clean;
+}
+
+function openUnlessBroken(open: () => OpenedProject, isOptional: boolean): OpenedProject | FaultError {
+  try {
+    return open();
+  } catch (error) {
+    if (isOptional && error instanceof FaultError) return error;
+    throw error;
+  }
 }
 
 function explain(

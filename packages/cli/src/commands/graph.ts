@@ -22,7 +22,7 @@ export async function runGraph(flags: GraphFlags, machine: Machine): Promise<Exi
   const { rules } = await import('@storypole/rules');
   const { providers, settle } = openSession(machine, flags);
   const config = flags.config === undefined ? {} : { config: flags.config };
-  const project = await openProject({ cwd: machine.cwd, configCode: flags.configCode, ...config }, providers, rules);
+  const project = openProject({ cwd: machine.cwd, configCode: flags.configCode, ...config }, providers, rules);
   settle();
   const focus = requireFocus(flags.focus, project);
   const format = await (graphFormats[flags.format ?? 'json'] as (typeof graphFormats)[string]).load();

@@ -16,15 +16,16 @@ interface Outcome {
 }
 
 /** What a process of its own says of every module: Vitest would load them by its own means. */
-function loadAll(flags: readonly string[]): Readonly<Record<string, Outcome>> {
+function loadAll(flags: readonly string[], isFresh: boolean): Readonly<Record<string, Outcome>> {
   const script = `
     import { loadModule } from ${JSON.stringify(pathToFileURL(path.join(folder, 'load-module.mjs')).href)};
     const outcomes = {};
     for (const name of ${JSON.stringify(Object.keys(FILES))}) {
-      outcomes[name] = await loadModule(${JSON.stringify(folder)} + '/' + name).then(
-        (namespace) => ({ exported: namespace.default }),
-        (error) => ({ error: error.message.split('\\n')[0], line: error.stack.split(name + ':')[1]?.match(/^\\d+/)?.[0] }),
-      );
+      try {
+        outcomes[name] = { exported: loadModule(${JSON.stringify(folder)} + '/' + name, ${String(isFresh)}).default };
+      } catch (error) {
+        outcomes[name] = { error: error.message.split('\\n')[0], line: error.stack.split(name + ':')[1]?.match(/^\\d+/)?.[0] };
+      }
     }
     console.log(JSON.stringify(outcomes));`;
   const options = ['--no-warnings', ...flags, '--input-type=module', '-e', script];
@@ -42,6 +43,9 @@ const FILES: Readonly<Record<string, string>> = {
   'extensionless.ts': "import { preset } from './named';\nexport default { preset };",
   'type-as-value.ts': "import { Config, preset } from './named.ts';\nexport default { preset } satisfies Config;",
   'enum.mts': "enum Preset { onion = 'onion' }\nexport default { preset: Preset.onion };",
+  'awaiting.ts': "import { preset } from './named';\nexport default { preset: await Promise.resolve(preset) };",
+  'awaiting.mjs': "export default await Promise.resolve({ preset: 'onion' });",
+  'refusing.ts': "await Promise.resolve();\n\nthrow new Error('no preset');",
   'throwing.ts': 'const layers: string[] = [];\n\nexport default { preset: layers[0]!.trim() };',
   'missing.ts': "import { preset } from './nowhere.ts';\nexport default { preset };",
   'broken.ts': 'export default {',
@@ -62,33 +66,62 @@ beforeAll(() => {
 afterAll(() => fs.rmSync(folder, { recursive: true, force: true }));
 
 describe.each([
-  ['where Node reads TypeScript', []],
-  ['where Node reads no TypeScript', ['--no-experimental-strip-types']],
-])('%s', (_, flags) => {
+  ['where Node reads TypeScript', [], false],
+  ['where Node reads no TypeScript', ['--no-experimental-strip-types'], false],
+  ['where modules may have changed', [], true],
+])('%s', (_, flags, isFresh) => {
   let outcomes: Readonly<Record<string, Outcome>> = {};
   beforeAll(() => {
-    outcomes = loadAll(flags);
+    outcomes = loadAll(flags, isFresh);
   });
 
-  test.each(['plain.mjs', 'plain.js', 'erasable.ts', 'extensionless.ts', 'type-as-value.ts', 'enum.mts'])(
-    '%s is loaded',
-    (name) => {
-      expect(outcomes[name]).toEqual({ exported: { preset: 'onion' } });
-    },
-  );
+  test.each([
+    'plain.mjs',
+    'plain.js',
+    'erasable.ts',
+    'extensionless.ts',
+    'type-as-value.ts',
+    'enum.mts',
+    'awaiting.ts',
+    'awaiting.mjs',
+  ])('%s is loaded', (name) => {
+    expect(outcomes[name]).toEqual({ exported: { preset: 'onion' } });
+  });
 
-  test('a module that throws rejects at its line', () => {
+  test('a module that throws is reported at its line', () => {
     expect(outcomes['throwing.ts']).toEqual({
       error: "Cannot read properties of undefined (reading 'trim')",
       line: '3',
     });
   });
 
-  test('a missing import rejects and is named', () => {
+  test('a module that awaits and throws is reported at its line', () => {
+    expect(outcomes['refusing.ts']).toEqual({ error: 'no preset', line: '3' });
+  });
+
+  test('a missing import is named', () => {
     expect(outcomes['missing.ts']?.error).toContain('nowhere.ts');
   });
 
-  test('broken syntax rejects', () => {
+  test('broken syntax is an error', () => {
     expect(outcomes['broken.ts']?.error).toBeDefined();
   });
+});
+
+test('a module that changed, and what it imports, is read again', () => {
+  const script = `
+    import { writeFileSync } from 'node:fs';
+    import { loadModule } from ${JSON.stringify(pathToFileURL(path.join(folder, 'load-module.mjs')).href)};
+    const said = [];
+    for (const preset of ['onion', 'none']) {
+      writeFileSync('part.ts', "export const preset: string = '" + preset + "';");
+      writeFileSync('whole.ts', "import { preset } from './part.ts';\\nexport default preset;");
+      said.push(loadModule(${JSON.stringify(folder)} + '/whole.ts', said.length > 0).default);
+    }
+    console.log(JSON.stringify(said));`;
+  const options = ['--no-warnings', '--input-type=module', '-e', script];
+  expect(JSON.parse(execFileSync(process.execPath, options, { encoding: 'utf8', cwd: folder }))).toEqual([
+    'onion',
+    'none',
+  ]);
 });

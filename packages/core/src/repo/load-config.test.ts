@@ -14,7 +14,7 @@ interface Setup extends Partial<LoadOptions> {
   readonly fileSystem?: (fileSystem: FileSystem) => FileSystem;
 }
 
-async function load(
+function load(
   files: Readonly<Record<string, string>>,
   name = CONFIG,
   { modules = {}, disk, fileSystem, ...options }: Setup = {},
@@ -29,16 +29,16 @@ async function load(
       findRules: () => [{ id: 'import-cycle' }],
       loadModule: (path) => {
         const module = modules[path.slice('/repo/'.length)];
-        if (module instanceof Error) return Promise.reject(module);
-        return Promise.resolve(module);
+        if (module instanceof Error) throw module;
+        return module;
       },
       ...options,
     },
   );
 }
 
-async function say(...args: Parameters<typeof load>): Promise<readonly string[] | undefined> {
-  const { faults } = await load(...args);
+function say(...args: Parameters<typeof load>): readonly string[] | undefined {
+  const { faults } = load(...args);
   return faults?.map(
     ({ code, file, line, column, what, mend }) =>
       `${file as string}${line === undefined ? '' : `:${line}`}${column === undefined ? '' : `:${column}`} ${code}: ${what} ${mend}`,
@@ -78,8 +78,8 @@ describe('finding a config', () => {
 });
 
 describe('a JSON config', () => {
-  test('becomes a policy with lines', async () => {
-    const loaded = await load({
+  test('becomes a policy with lines', () => {
+    const loaded = load({
       [CONFIG]: '\uFEFF{\n  // the default\n  "preset": "harness",\n  "include": ["src/**"],\n}',
     });
     expect(loaded.faults).toBeUndefined();
@@ -87,62 +87,62 @@ describe('a JSON config', () => {
     expect(loaded.policy).toMatchObject({ source: CONFIG, written: ['include'], lines: { preset: 3, include: 4 } });
   });
 
-  test('that is broken is reported with every line and column, and for nothing else', async () => {
-    expect(await say({ [CONFIG]: '{\n  "layres": tru,\n  "include": [,]\n}' })).toEqual([
+  test('that is broken is reported with every line and column, and for nothing else', () => {
+    expect(say({ [CONFIG]: '{\n  "layres": tru,\n  "include": [,]\n}' })).toEqual([
       `${CONFIG}:2:13 config/syntax: \`${CONFIG}\` holds a word that is no JSON. Put it in double quotes, or write \`true\`, \`false\` or \`null\`.`,
       `${CONFIG}:3:15 config/syntax: \`${CONFIG}\` lacks a value. Write a value.`,
     ]);
   });
 
-  test('that says something wrong is reported at its line', async () => {
-    expect(await say({ [CONFIG]: '{\n  "allow": [\n    { "from": "repos", "to": "ui", "why": "x" }\n  ]\n}' })).toEqual(
-      [
-        `${CONFIG}:3:7 config/unknown-layer: \`repos\` in \`allow[0].from\` is no layer. Did you mean \`repo\`? Known are \`types\`, \`config\`, \`repo\`, \`providers\`, \`service\`, \`runtime\`, \`ui\`, \`utils\` and \`app\`.`,
-      ],
-    );
+  test('that says something wrong is reported at its line', () => {
+    expect(say({ [CONFIG]: '{\n  "allow": [\n    { "from": "repos", "to": "ui", "why": "x" }\n  ]\n}' })).toEqual([
+      `${CONFIG}:3:7 config/unknown-layer: \`repos\` in \`allow[0].from\` is no layer. Did you mean \`repo\`? Known are \`types\`, \`config\`, \`repo\`, \`providers\`, \`service\`, \`runtime\`, \`ui\`, \`utils\` and \`app\`.`,
+    ]);
   });
 
-  test('that cannot be read is a fault', async () => {
+  test('that cannot be read is a fault', () => {
     const unreadable = (fileSystem: FileSystem): FileSystem => ({
       ...fileSystem,
       readFile: () => {
         throw new Error('EACCES');
       },
     });
-    expect(await say({ [CONFIG]: '{}' }, CONFIG, { fileSystem: unreadable })).toEqual([
+    expect(say({ [CONFIG]: '{}' }, CONFIG, { fileSystem: unreadable })).toEqual([
       `${CONFIG} config/unreadable: \`${CONFIG}\` cannot be read. Give yourself the right to read it.`,
     ]);
   });
 });
 
 describe('a config that is code', () => {
-  test('is its default export', async () => {
-    const { policy } = await load({}, TYPESCRIPT, { modules: { [TYPESCRIPT]: { default: { preset: 'onion' } } } });
+  test('is its default export', () => {
+    const { policy } = load({}, TYPESCRIPT, { modules: { [TYPESCRIPT]: { default: { preset: 'onion' } } } });
     expect(policy).toMatchObject({ preset: 'onion', source: TYPESCRIPT, lines: {} });
   });
 
-  test('has lines where it is written as a literal', async () => {
+  test('has lines where it is written as a literal', () => {
     const value = { allow: [{ from: 'repo', to: 'uii', why: 'x' }] };
     const text = "export default {\n  allow: [\n    { from: 'repo', to: 'uii', why: 'x' },\n  ],\n};";
-    const said = await say({ [TYPESCRIPT]: text }, TYPESCRIPT, { modules: { [TYPESCRIPT]: { default: value } } });
+    const said = say({ [TYPESCRIPT]: text }, TYPESCRIPT, { modules: { [TYPESCRIPT]: { default: value } } });
     expect(said?.[0]).toMatch(/^storypole\.config\.ts:3:21 config\/unknown-layer: `uii`/);
     const good = { [TYPESCRIPT]: text.replace('uii', 'ui') };
     const module = { default: { allow: [{ from: 'repo', to: 'ui', why: 'x' }] } };
-    expect((await load(good, TYPESCRIPT, { modules: { [TYPESCRIPT]: module } })).policy?.lines['allow[0]']).toBe(3);
+    expect(load(good, TYPESCRIPT, { modules: { [TYPESCRIPT]: module } }).policy?.lines['allow[0]']).toBe(3);
   });
 
-  test('may hide its default export one level deeper, as compiled CommonJS does', async () => {
+  test('may hide its default export one level deeper, as compiled CommonJS does', () => {
     const exported = { default: { __esModule: true, default: { preset: 'onion' } } };
-    expect((await load({}, TYPESCRIPT, { modules: { [TYPESCRIPT]: exported } })).policy?.preset).toBe('onion');
+    expect(load({}, TYPESCRIPT, { modules: { [TYPESCRIPT]: exported } }).policy?.preset).toBe('onion');
   });
 
-  test('is refused where no code may be executed', async () => {
-    const loadModule = (): Promise<never> => Promise.reject(new Error('executed'));
-    expect(await say({ [TYPESCRIPT]: '' }, TYPESCRIPT, { configCode: false, loadModule })).toEqual([
+  test('is refused where no code may be executed', () => {
+    const loadModule = (): never => {
+      throw new Error('executed');
+    };
+    expect(say({ [TYPESCRIPT]: '' }, TYPESCRIPT, { configCode: false, loadModule })).toEqual([
       'storypole.config.ts config/code-refused: `storypole.config.ts` is code, and `--no-config-code` refuses to execute it. Write the config as JSON (`storypole.config.json`), or run without `--no-config-code`.',
     ]);
     expect(
-      await say({ [CONFIG]: json({ extends: './team.ts' }), 'team.ts': '' }, CONFIG, { configCode: false, loadModule }),
+      say({ [CONFIG]: json({ extends: './team.ts' }), 'team.ts': '' }, CONFIG, { configCode: false, loadModule }),
     ).toEqual([
       'team.ts config/code-refused: `team.ts` is code, and `--no-config-code` refuses to execute it. Write the config as JSON (`storypole.config.json`), or run without `--no-config-code`.',
     ]);
@@ -184,20 +184,20 @@ describe('a config that is code', () => {
       { default: [] },
       'config/wrong-type: The config is a list where an object is needed. Write a config as an object.',
     ],
-  ])('that exports %s is a fault', async (_, module, fault) => {
-    expect(await say({}, TYPESCRIPT, { modules: { [TYPESCRIPT]: module } })).toEqual([`storypole.config.ts ${fault}`]);
+  ])('that exports %s is a fault', (_, module, fault) => {
+    expect(say({}, TYPESCRIPT, { modules: { [TYPESCRIPT]: module } })).toEqual([`storypole.config.ts ${fault}`]);
   });
 
-  test('that throws is a fault at the line that the stack names', async () => {
+  test('that throws is a fault at the line that the stack names', () => {
     const error = new TypeError('layers is undefined.\nmore');
     error.stack =
       'TypeError: layers is undefined.\n    at helper (file:///repo/helper.ts:1:1)\n    at file:///repo/storypole.config.ts:12:9';
-    expect(await say({}, TYPESCRIPT, { modules: { [TYPESCRIPT]: error } })).toEqual([
+    expect(say({}, TYPESCRIPT, { modules: { [TYPESCRIPT]: error } })).toEqual([
       'storypole.config.ts:12:9 config/throws: `storypole.config.ts` cannot be evaluated: layers is undefined. Correct the config, or what it imports.',
     ]);
   });
 
-  test('that throws what is no error is a fault without line', async () => {
+  test('that throws what is no error is a fault without line', () => {
     const reasons: readonly (readonly [unknown, string])[] = [
       ['stop', 'it throws stop'],
       [undefined, 'it throws undefined'],
@@ -205,9 +205,10 @@ describe('a config that is code', () => {
       [{ message: 5 }, 'it throws an object'],
     ];
     for (const [reason, words] of reasons) {
-      // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- a config may throw anything
-      const loadModule = (): Promise<never> => Promise.reject(reason);
-      expect(await say({ [TYPESCRIPT]: '' }, TYPESCRIPT, { loadModule })).toEqual([
+      const loadModule = (): never => {
+        throw reason;
+      };
+      expect(say({ [TYPESCRIPT]: '' }, TYPESCRIPT, { loadModule })).toEqual([
         `storypole.config.ts config/throws: \`storypole.config.ts\` cannot be evaluated: ${words}. Correct the config, or what it imports.`,
       ]);
     }
@@ -215,8 +216,8 @@ describe('a config that is code', () => {
 });
 
 describe('what a config extends', () => {
-  test('comes first, each in its order, and patterns are relative to the root', async () => {
-    const { policy, files } = await load({
+  test('comes first, each in its order, and patterns are relative to the root', () => {
+    const { policy, files } = load({
       [CONFIG]: json({ extends: ['./config/team.json', '@acme/preset'], exclude: ['c/**'] }),
       'config/team.json': json({ extends: '../base.json', exclude: ['b/**'], include: ['b/**'] }),
       'base.json': json({ exclude: ['a/**'] }),
@@ -233,8 +234,8 @@ describe('what a config extends', () => {
     ]);
   });
 
-  test('counts once where it is reached twice', async () => {
-    const { policy, files } = await load({
+  test('counts once where it is reached twice', () => {
+    const { policy, files } = load({
       [CONFIG]: json({ extends: ['./a.json', './b.json'] }),
       'a.json': json({ extends: './base.json' }),
       'b.json': json({ extends: './base.json' }),
@@ -244,9 +245,9 @@ describe('what a config extends', () => {
     expect(files).toHaveLength(4);
   });
 
-  test('may not go in a circle', async () => {
+  test('may not go in a circle', () => {
     expect(
-      await say({
+      say({
         [CONFIG]: '{\n "extends": [\n  "./a.json"]\n}',
         'a.json': json({ extends: './b.json' }),
         'b.json': json({ extends: './a.json' }),
@@ -256,46 +257,46 @@ describe('what a config extends', () => {
     ]);
   });
 
-  test('may not be the config itself, under whatever name', async () => {
+  test('may not be the config itself, under whatever name', () => {
     const links = { '/repo/alias.json': `/repo/${CONFIG}` };
-    expect(await say({ [CONFIG]: json({ extends: './alias.json' }) }, CONFIG, { disk: { links } })).toEqual([
+    expect(say({ [CONFIG]: json({ extends: './alias.json' }) }, CONFIG, { disk: { links } })).toEqual([
       `${CONFIG}:1:2 config/cyclic-extends: \`${CONFIG}\` extends \`${CONFIG}\`. Remove one \`extends\` of the circle.`,
     ]);
   });
 
-  test('must exist, and the fault says what was looked for', async () => {
-    expect(await say({ [CONFIG]: '{\n "extends": [\n  "./team.json",\n  "@acme/preset"]\n}' })).toEqual([
+  test('must exist, and the fault says what was looked for', () => {
+    expect(say({ [CONFIG]: '{\n "extends": [\n  "./team.json",\n  "@acme/preset"]\n}' })).toEqual([
       `${CONFIG}:3:3 config/missing-extends: \`./team.json\` in \`extends\` was not found. There is no \`team.json\`. Correct the path relative to this config, or install the package.`,
       `${CONFIG}:4:3 config/missing-extends: \`@acme/preset\` in \`extends\` was not found. There is no \`node_modules/@acme/preset\`, no \`../node_modules/@acme/preset\`. Correct the path relative to this config, or install the package.`,
     ]);
   });
 
-  test('must be offered by the exports of its package', async () => {
+  test('must be offered by the exports of its package', () => {
     const files = {
       [CONFIG]: json({ extends: '@acme/preset/strict' }),
       'node_modules/@acme/preset/package.json': json({ exports: './preset.json' }),
     };
-    expect(await say(files)).toEqual([
+    expect(say(files)).toEqual([
       `${CONFIG}:1:2 config/missing-extends: \`@acme/preset/strict\` in \`extends\` was not found. The \`exports\` of the package do not offer it. Correct the path relative to this config, or install the package.`,
     ]);
   });
 
-  test('must be JSON or code', async () => {
-    expect(await say({ [CONFIG]: json({ extends: './team.yaml' }), 'team.yaml': '' })).toEqual([
+  test('must be JSON or code', () => {
+    expect(say({ [CONFIG]: json({ extends: './team.yaml' }), 'team.yaml': '' })).toEqual([
       'team.yaml config/unknown-format: `team.yaml` is neither JSON nor JavaScript nor TypeScript. Name a file that ends in .json, .jsonc, .ts, .mts, .js or .mjs.',
     ]);
   });
 
-  test('is reported by its own name, together with the config', async () => {
-    expect(await say({ [CONFIG]: json({ extends: './a.json', x: 1 }), 'a.json': '{\n "y": 1 }' })).toMatchObject([
+  test('is reported by its own name, together with the config', () => {
+    expect(say({ [CONFIG]: json({ extends: './a.json', x: 1 }), 'a.json': '{\n "y": 1 }' })).toMatchObject([
       expect.stringMatching(/^a\.json:2:2 config\/unknown-key: `y`/),
       expect.stringMatching(/^storypole\.config\.json:1:23 config\/unknown-key: `x`/),
     ]);
   });
 
-  test('that is broken hides the names that it would have brought, not other mistakes', async () => {
+  test('that is broken hides the names that it would have brought, not other mistakes', () => {
     const config = { extends: './a.json', allow: [{ from: 'jobs', to: 'ui', why: 'x' }], layres: {} };
-    expect(await say({ [CONFIG]: json(config), 'a.json': '{' })).toMatchObject([
+    expect(say({ [CONFIG]: json(config), 'a.json': '{' })).toMatchObject([
       expect.stringContaining('a.json:1:2 config/syntax'),
       expect.stringContaining('config/unknown-key: `layres`'),
     ]);
@@ -303,9 +304,9 @@ describe('what a config extends', () => {
 });
 
 describe('plugins', () => {
-  test('are paths of modules that exist, absolute for whoever loads them, relative to the root in the policy', async () => {
+  test('are paths of modules that exist, absolute for whoever loads them, relative to the root in the policy', () => {
     const asked: (readonly string[])[] = [];
-    const { policy, plugins } = await load(
+    const { policy, plugins } = load(
       {
         [CONFIG]: json({ extends: './config/team.json', plugins: ['./rules/own.ts'] }),
         'config/team.json': json({ plugins: ['./rule.ts', 'acme-rules'] }),
@@ -317,7 +318,7 @@ describe('plugins', () => {
       {
         findRules: (paths) => {
           asked.push(paths);
-          return Promise.resolve([]);
+          return [];
         },
       },
     );
@@ -326,27 +327,27 @@ describe('plugins', () => {
     expect(asked).toEqual([plugins]);
   });
 
-  test('bring rules that the config may name', async () => {
+  test('bring rules that the config may name', () => {
     const files = { [CONFIG]: json({ plugins: ['./own.ts'], rules: { mine: { severity: 'off' } } }), 'own.ts': '' };
-    expect(await say(files)).toEqual([
+    expect(say(files)).toEqual([
       `${CONFIG}:1:34 config/unknown-rule: \`mine\` in \`rules.mine\` is no rule. Known is \`import-cycle\`. A rule of your own needs its module under \`plugins\`.`,
     ]);
-    expect((await load(files, CONFIG, { findRules: () => [{ id: 'mine' }] })).policy?.rules).toEqual({
+    expect(load(files, CONFIG, { findRules: () => [{ id: 'mine' }] }).policy?.rules).toEqual({
       mine: { severity: 'off', options: {} },
     });
   });
 
-  test('that are missing are faults, and no rule is reported that they might have brought', async () => {
-    expect(await say({ [CONFIG]: json({ plugins: ['./own.ts'], rules: { mine: { severity: 'off' } } }) })).toEqual([
+  test('that are missing are faults, and no rule is reported that they might have brought', () => {
+    expect(say({ [CONFIG]: json({ plugins: ['./own.ts'], rules: { mine: { severity: 'off' } } }) })).toEqual([
       `${CONFIG}:1:13 config/missing-plugin: \`./own.ts\` in \`plugins\` was not found. There is no \`own.ts\`. Correct the path relative to this config, or install the package.`,
     ]);
   });
 
-  test('that cannot be loaded join the faults of the config', async () => {
+  test('that cannot be loaded join the faults of the config', () => {
     const findRules = (): never => {
       throw new FaultError([{ code: 'config/plugin', what: 'It breaks.', mend: 'Mend it.' }]);
     };
-    const { faults } = await load({ [CONFIG]: json({ x: 1 }) }, CONFIG, { findRules });
+    const { faults } = load({ [CONFIG]: json({ x: 1 }) }, CONFIG, { findRules });
     expect(faults?.map((fault) => fault.code)).toEqual(['config/plugin', 'config/unknown-key']);
   });
 });

@@ -17,7 +17,7 @@ export interface LoadOptions extends ReadOptions {
    * The rules that the config may name: the built-in ones and those of the plugins, given by absolute path. A `FaultError`
    * joins the faults of the config.
    */
-  readonly findRules: (plugins: readonly string[]) => readonly KnownRule[] | Promise<readonly KnownRule[]>;
+  readonly findRules: (plugins: readonly string[]) => readonly KnownRule[];
 }
 
 export type LoadedConfig = PolicyOrFaults & {
@@ -51,17 +51,17 @@ export function findConfig(fileSystem: FileSystem, folder: string): string | und
  *
  * @param path absolute, POSIX; its folder is the root
  */
-export async function loadConfig(
+export function loadConfig(
   path: string,
   { fileSystem }: Pick<Providers, 'fileSystem'>,
   options: LoadOptions,
-): Promise<LoadedConfig> {
+): LoadedConfig {
   const root = parentOf(path);
-  const chain = await readConfigChain(path, root, fileSystem, options);
+  const chain = readConfigChain(path, root, fileSystem, options);
   const { files, plugins } = chain;
   // Where a config of the chain is missing, so are the names that others refer to.
   if (!chain.isWhole) return { root, files, plugins, faults: [...chain.faults, ...checkSources(chain.sources).faults] };
-  const { rules, faults: ruleFaults } = await findRules(chain, options);
+  const { rules, faults: ruleFaults } = findRules(chain, options);
   const built = buildPolicy(chain.sources, rules);
   const faults = [...chain.faults, ...ruleFaults, ...(built.faults ?? [])];
   if (built.policy === undefined || faults.length > 0) return { root, files, plugins, faults };
@@ -69,13 +69,13 @@ export async function loadConfig(
 }
 
 /** No rules where a plugin is missing or broken: then nobody can say which rules exist. */
-async function findRules(
+function findRules(
   chain: ConfigChain,
   options: LoadOptions,
-): Promise<{ readonly rules: readonly KnownRule[] | undefined; readonly faults: readonly Fault[] }> {
+): { readonly rules: readonly KnownRule[] | undefined; readonly faults: readonly Fault[] } {
   if (chain.faults.some((fault) => fault.code === 'config/missing-plugin')) return { rules: undefined, faults: [] };
   try {
-    return { rules: await options.findRules(chain.plugins), faults: [] };
+    return { rules: options.findRules(chain.plugins), faults: [] };
   } catch (error) {
     if (error instanceof FaultError) return { rules: undefined, faults: error.faults };
     throw error;

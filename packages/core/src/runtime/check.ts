@@ -33,7 +33,7 @@ export interface CheckResult {
  *
  * Never throws for what the user wrote: faults are part of the reports. A project whose config has faults is not judged.
  */
-export async function check(options: CheckOptions, providers: Providers, rules: readonly Rule[]): Promise<CheckResult> {
+export function check(options: CheckOptions, providers: Providers, rules: readonly Rule[]): CheckResult {
   let roots: readonly ProjectRoot[];
   try {
     roots = findProjectRoots(options.cwd, options.paths, options.config, providers);
@@ -42,17 +42,12 @@ export async function check(options: CheckOptions, providers: Providers, rules: 
     throw error;
   }
   const reports: Report[] = [];
-  for (const root of roots) reports.push(await checkProject(root, options, providers, rules));
+  for (const root of roots) reports.push(checkProject(root, options, providers, rules));
   return { reports };
 }
 
-async function checkProject(
-  root: ProjectRoot,
-  options: CheckOptions,
-  providers: Providers,
-  rules: readonly Rule[],
-): Promise<Report> {
-  const opened = await openPolicy(root.config, options, providers, rules);
+function checkProject(root: ProjectRoot, options: CheckOptions, providers: Providers, rules: readonly Rule[]): Report {
+  const opened = openPolicy(root.config, options, providers, rules);
   if (opened.faults !== undefined) return emptyReport(root.root, root.config, opened.faults);
   providers.log.debug('policy ready');
   const project = readProject(root.root, opened.policy, providers);

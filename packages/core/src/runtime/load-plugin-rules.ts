@@ -3,7 +3,7 @@ import { FaultError } from '#types/fault';
 import type { Rule } from '#types/rule';
 
 /** Evaluates a module and returns its namespace. */
-export type LoadModule = (path: string) => Promise<unknown>;
+export type LoadModule = (path: string) => unknown;
 
 const SCOPES: ReadonlySet<unknown> = new Set(['edge', 'file', 'graph']);
 
@@ -14,11 +14,11 @@ const SCOPES: ReadonlySet<unknown> = new Set(['edge', 'file', 'graph']);
  * @param taken ids that are taken already
  * @throws FaultError for every plugin that does not load or exports something else
  */
-export async function loadPluginRules(
+export function loadPluginRules(
   plugins: readonly string[],
   options: { readonly configCode: boolean; readonly loadModule: LoadModule },
   taken: readonly string[],
-): Promise<readonly Rule[]> {
+): readonly Rule[] {
   const faults: Fault[] = [];
   const rules: Rule[] = [];
   const ids = new Set(taken);
@@ -35,7 +35,7 @@ export async function loadPluginRules(
     }
     let exported: unknown;
     try {
-      const module = await options.loadModule(plugin);
+      const module = options.loadModule(plugin);
       exported = (module as { default?: unknown }).default;
     } catch (error) {
       faults.push({

@@ -24,23 +24,23 @@ export type OpenedPolicy =
  *
  * @param config absolute path, or `undefined` where none was found
  */
-export async function openPolicy(
+export function openPolicy(
   config: string | undefined,
   options: PolicyOptions,
   providers: Providers,
   builtIn: readonly Rule[],
-): Promise<OpenedPolicy> {
+): OpenedPolicy {
   let rules = builtIn;
   try {
     const loaded =
       config === undefined
         ? buildPolicy([], builtIn)
-        : await loadConfig(config, providers, {
+        : loadConfig(config, providers, {
             configCode: options.configCode,
             loadModule: providers.loadModule,
-            findRules: async (plugins) => {
+            findRules: (plugins) => {
               const taken = builtIn.map((rule) => rule.id);
-              const own = await loadPluginRules(plugins, { ...options, loadModule: providers.loadModule }, taken);
+              const own = loadPluginRules(plugins, { ...options, loadModule: providers.loadModule }, taken);
               rules = [...builtIn, ...own];
               return rules;
             },

@@ -26,15 +26,11 @@ export interface OpenedProject extends Project {
  *
  * @throws FaultError where the path or the config is wrong; faults of the sources are part of the result
  */
-export async function openProject(
-  options: ProjectOptions,
-  providers: Providers,
-  rules: readonly Rule[],
-): Promise<OpenedProject> {
+export function openProject(options: ProjectOptions, providers: Providers, rules: readonly Rule[]): OpenedProject {
   const paths = options.path === undefined ? [] : [options.path];
   const [root] = findProjectRoots(options.cwd, paths, options.config, providers);
   if (root === undefined) throw new Error('A path always belongs to a project.');
-  const opened = await openPolicy(root.config, options, providers, rules);
+  const opened = openPolicy(root.config, options, providers, rules);
   if (opened.faults !== undefined) throw new FaultError(opened.faults);
   return { ...readProject(root.root, opened.policy, providers), rules: opened.rules, config: root.config };
 }

@@ -42,7 +42,8 @@ export function createTestProviders(
     log: { debug: (message) => messages.push(message), progress: () => {} },
     loadModule: (path) => {
       const module = options.modules?.[path];
-      return module === undefined ? Promise.reject(new Error(`There is no module ${path}.`)) : Promise.resolve(module);
+      if (module === undefined) throw new Error(`There is no module ${path}.`);
+      return module;
     },
     messages,
   };

@@ -52,6 +52,6 @@ export interface Providers {
   readonly clock: Clock;
   readonly git: Git;
   readonly log: Log;
-  /** Evaluates a module (TypeScript too) and returns its namespace. Rejects with whatever the module throws. */
-  readonly loadModule: (path: string) => Promise<unknown>;
+  /** Evaluates a module (TypeScript too) and returns its namespace. Throws whatever the module throws. */
+  readonly loadModule: (path: string) => unknown;
 }

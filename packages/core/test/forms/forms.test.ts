@@ -26,12 +26,12 @@ const found = new Map<string, { readonly files: Found[]; readonly others: string
 /** Path → its findings, as `rule line:column`. */
 const findings = new Map<string, string[]>();
 
-beforeAll(async () => {
+beforeAll(() => {
   const texts = [...cases, ...decoys].map(({ name, text }) => [`${FOLDER}/${name}`, text] as const);
   const providers = createTestProviders({ ...GROUND, ...Object.fromEntries(texts) });
-  const project = await openProject({ cwd: '/project', configCode: false }, providers, rules);
+  const project = openProject({ cwd: '/project', configCode: false }, providers, rules);
   ({ graph } = project);
-  report = (await check(options, providers, rules)).reports[0] as Report;
+  report = check(options, providers, rules).reports[0] as Report;
   readDependencies(graph);
   for (const { rule, from } of report.findings) {
     const own = findings.get(from.file) ?? [];

@@ -6,8 +6,8 @@ import { describe, expect, test } from 'vitest';
 const FOLDER = 'src/domains/orders/service';
 
 /** Each dependency of the file `own.*` as `form target` or `form (kind) text`, `typeOnly` added where it is. */
-async function read(files: Readonly<Record<string, string>>, own = `${FOLDER}/own.ts`): Promise<readonly string[]> {
-  const { graph, faults } = await openProject(
+function read(files: Readonly<Record<string, string>>, own = `${FOLDER}/own.ts`): readonly string[] {
+  const { graph, faults } = openProject(
     { cwd: '/project', configCode: false },
     createTestProviders({ 'src/domains/orders/repo/data.ts': 'export const data = 1;', ...files }),
     rules,
@@ -35,30 +35,28 @@ const inline = "import { type Data } from '../repo/data';\nexport { type Data as
 const data = 'src/domains/orders/repo/data.ts';
 
 describe('specifiers that are all inline types', () => {
-  test('are erased', async () => {
-    expect(await read({ 'tsconfig.json': '{}', [`${FOLDER}/own.ts`]: inline })).toEqual([
+  test('are erased', () => {
+    expect(read({ 'tsconfig.json': '{}', [`${FOLDER}/own.ts`]: inline })).toEqual([
       `import ${data} typeOnly`,
       `re-export ${data} typeOnly`,
     ]);
   });
 
-  test('leave a request under `verbatimModuleSyntax`, be it inherited', async () => {
+  test('leave a request under `verbatimModuleSyntax`, be it inherited', () => {
     const files = {
       'base.json': compiler({ verbatimModuleSyntax: true }),
       'tsconfig.json': JSON.stringify({ extends: './base.json' }),
     };
     const expected = [`import ${data}`, `re-export ${data}`];
-    expect(await read({ ...files, [`${FOLDER}/own.ts`]: inline })).toEqual(expected);
+    expect(read({ ...files, [`${FOLDER}/own.ts`]: inline })).toEqual(expected);
     const marked = "import type { Data } from '../repo/data';\nexport type { Data as D } from '../repo/data';";
-    expect(await read({ ...files, [`${FOLDER}/own.ts`]: marked })).toEqual(expected.map((line) => `${line} typeOnly`));
+    expect(read({ ...files, [`${FOLDER}/own.ts`]: marked })).toEqual(expected.map((line) => `${line} typeOnly`));
     const declaration = `${FOLDER}/own.d.ts`;
-    expect(await read({ ...files, [declaration]: inline }, declaration)).toEqual(
-      expected.map((line) => `${line} typeOnly`),
-    );
+    expect(read({ ...files, [declaration]: inline }, declaration)).toEqual(expected.map((line) => `${line} typeOnly`));
   });
 });
 
-test('files of one folder are read under the tsconfig that governs each', async () => {
+test('files of one folder are read under the tsconfig that governs each', () => {
   const files = {
     'tsconfig.json': JSON.stringify({ files: [], references: [{ path: './app.json' }, { path: './test.json' }] }),
     'app.json': JSON.stringify({
@@ -78,11 +76,11 @@ test('files of one folder are read under the tsconfig that governs each', async 
     [`${FOLDER}/own.ts`]: "import { type Data } from '~data';",
     [`${FOLDER}/own.test.ts`]: "import { type Data } from '~data';",
   };
-  expect(await read(files)).toEqual([`import ${data} typeOnly`]);
-  expect(await read(files, `${FOLDER}/own.test.ts`)).toEqual(['import src/domains/orders/repo/fake.ts']);
+  expect(read(files)).toEqual([`import ${data} typeOnly`]);
+  expect(read(files, `${FOLDER}/own.test.ts`)).toEqual(['import src/domains/orders/repo/fake.ts']);
 });
 
-test('a glob is one dependency for each file that it matches, once, and never the file itself', async () => {
+test('a glob is one dependency for each file that it matches, once, and never the file itself', () => {
   const files = {
     'src/domains/orders/service/one.ts': '',
     'src/domains/orders/service/two.ts': '',
@@ -90,13 +88,13 @@ test('a glob is one dependency for each file that it matches, once, and never th
     [`${FOLDER}/own.ts`]:
       "export const all = import.meta.glob(['./*.ts', './two.ts', '!./*.test.ts', '../repo/none*.ts']);",
   };
-  expect(await read(files)).toEqual([`import-meta-glob ${FOLDER}/one.ts`, `import-meta-glob ${FOLDER}/two.ts`]);
+  expect(read(files)).toEqual([`import-meta-glob ${FOLDER}/one.ts`, `import-meta-glob ${FOLDER}/two.ts`]);
 });
 
-test('a specifier is read as the program reads it', async () => {
+test('a specifier is read as the program reads it', () => {
   const text = String.raw`import '../repo/d\x61t\u0061'; import '../repo/\u{64}ata'; import "..\/repo/\
 data"; void import('../\u0072epo/data');`;
-  expect(await read({ [`${FOLDER}/own.ts`]: text })).toEqual([
+  expect(read({ [`${FOLDER}/own.ts`]: text })).toEqual([
     `side-effect-import ${data}`,
     `side-effect-import ${data}`,
     `side-effect-import ${data}`,
@@ -104,13 +102,13 @@ data"; void import('../\u0072epo/data');`;
   ]);
 });
 
-test('a target that is computed at run time is a dependency all the same, counted and listed', async () => {
+test('a target that is computed at run time is a dependency all the same, counted and listed', () => {
   const text =
     'export const load = (name: string) => import(`../repo/${name}`);\n\n  require(name);\nnew Worker(address);\n';
   const files = { [`${FOLDER}/own.ts`]: text };
-  expect(await read(files)).toEqual(['dynamic-import (computed)', 'require (computed)', 'worker (computed)']);
+  expect(read(files)).toEqual(['dynamic-import (computed)', 'require (computed)', 'worker (computed)']);
   const providers = createTestProviders(files);
-  const { reports } = await check({ cwd: '/project', paths: [], configCode: false }, providers, rules);
+  const { reports } = check({ cwd: '/project', paths: [], configCode: false }, providers, rules);
   expect(reports[0]?.examined).toMatchObject({ dependencies: 3, computed: 3 });
   expect(reports[0]?.findings).toEqual([]);
   expect(reports[0]?.computed).toEqual([
@@ -120,7 +118,7 @@ test('a target that is computed at run time is a dependency all the same, counte
   ]);
 });
 
-test('packages, builtins and what leads nowhere are told apart', async () => {
+test('packages, builtins and what leads nowhere are told apart', () => {
   const files = {
     'package.json': JSON.stringify({
       dependencies: { pg: '*', '@scope/kit': '*' },
@@ -142,7 +140,7 @@ test('packages, builtins and what leads nowhere are told apart', async () => {
       .map((specifier) => `import '${specifier}';`)
       .join('\n'),
   };
-  expect(await read(files)).toEqual(
+  expect(read(files)).toEqual(
     [
       '(package) pg',
       '(package) @scope/kit',

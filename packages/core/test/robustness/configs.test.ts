@@ -150,32 +150,32 @@ const { tree } = fc.letrec((tie) => ({
 const record = fc.dictionary(key, tree, { maxKeys: 6, noNullPrototype: true });
 
 describe('a config', () => {
-  test('of random values is at fault, or is judged by', TIMEOUT, async () => {
-    await fc.assert(
-      fc.asyncProperty(fc.oneof(record, tree), async (config) => {
-        await checkSanely({ ...SHOP, 'storypole.config.json': JSON.stringify(config) });
+  test('of random values is at fault, or is judged by', TIMEOUT, () => {
+    fc.assert(
+      fc.property(fc.oneof(record, tree), (config) => {
+        checkSanely({ ...SHOP, 'storypole.config.json': JSON.stringify(config) });
       }),
       { numRuns: 150 },
     );
   });
 
-  test('that is nearly right is at fault, or is judged by', TIMEOUT, async () => {
+  test('that is nearly right is at fault, or is judged by', TIMEOUT, () => {
     const near = fc
       .tuple(fc.constantFrom(...GOOD_CONFIGS.map(([, config]) => config)), fc.nat(), tree)
       .map(([config, at, value]) => JSON.stringify(replaceNode(config, at, value)));
-    await fc.assert(
-      fc.asyncProperty(near, async (text) => {
-        await checkSanely({ ...SHOP, 'storypole.config.json': text });
+    fc.assert(
+      fc.property(near, (text) => {
+        checkSanely({ ...SHOP, 'storypole.config.json': text });
       }),
       { numRuns: 150 },
     );
   });
 
-  test('of which the text was damaged is at fault, or is judged by', TIMEOUT, async () => {
+  test('of which the text was damaged is at fault, or is judged by', TIMEOUT, () => {
     const texts = GOOD_CONFIGS.map(([, config]) => JSON.stringify(config, null, 2));
-    await fc.assert(
-      fc.asyncProperty(mutated(texts, 2), async (text) => {
-        const report = await checkSanely({ ...SHOP, 'storypole.config.jsonc': text });
+    fc.assert(
+      fc.property(mutated(texts, 2), (text) => {
+        const report = checkSanely({ ...SHOP, 'storypole.config.jsonc': text });
         expect(report.config).toBe('storypole.config.jsonc');
       }),
       { numRuns: 100 },
@@ -192,21 +192,21 @@ describe('what governs resolution', () => {
     'packages/kit/package.json': JSON.stringify(member),
   });
 
-  test('may be any values', TIMEOUT, async () => {
+  test('may be any values', TIMEOUT, () => {
     const compiler = fc.record(
       { compilerOptions: record, extends: tree, references: tree, include: tree },
       { requiredKeys: [] },
     );
-    await fc.assert(
-      fc.asyncProperty(fc.oneof(compiler, tree), fc.oneof(record, tree), tree, async (tsconfig, manifest, member) => {
-        const report = await checkSanely(files(tsconfig, manifest, member));
+    fc.assert(
+      fc.property(fc.oneof(compiler, tree), fc.oneof(record, tree), tree, (tsconfig, manifest, member) => {
+        const report = checkSanely(files(tsconfig, manifest, member));
         expect(report.examined.files).toBe(4);
       }),
       { numRuns: 200 },
     );
   });
 
-  test('may be any text', TIMEOUT, async () => {
+  test('may be any text', TIMEOUT, () => {
     const tsconfig = JSON.stringify({
       extends: ['./src/tsconfig.json', './missing.json'],
       compilerOptions: { baseUrl: '.', paths: { '@/*': ['./src/*'], '*': ['*'] }, rootDirs: ['src', '.'] },
@@ -218,16 +218,16 @@ describe('what governs resolution', () => {
       imports: { '#own': { default: './src/app/main.ts' }, '#*': '#own' },
       exports: { '.': './src/app/main.ts', './*': { import: './src/*.ts' } },
     });
-    await fc.assert(
-      fc.asyncProperty(mutated([tsconfig], 3), mutated([manifest], 3), async (first, second) => {
-        await checkSanely(files(first, second, { name: 'kit', main: '../..' }));
+    fc.assert(
+      fc.property(mutated([tsconfig], 3), mutated([manifest], 3), (first, second) => {
+        checkSanely(files(first, second, { name: 'kit', main: '../..' }));
       }),
       { numRuns: 100 },
     );
   });
 
-  test('may go round in circles', async () => {
-    const report = await checkSanely({
+  test('may go round in circles', () => {
+    const report = checkSanely({
       ...SHOP,
       'tsconfig.json': JSON.stringify({
         extends: './src/tsconfig.json',

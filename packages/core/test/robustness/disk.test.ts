@@ -27,9 +27,9 @@ function write(files: Readonly<Record<string, string | Uint8Array>>): void {
   }
 }
 
-async function run(files: Readonly<Record<string, string | Uint8Array>> = {}): Promise<Report> {
+function run(files: Readonly<Record<string, string | Uint8Array>> = {}): Report {
   write(files);
-  const { reports } = await check({ cwd: root, paths: [], configCode: false }, createNodeProviders(), rules);
+  const { reports } = check({ cwd: root, paths: [], configCode: false }, createNodeProviders(), rules);
   expect(reports).toHaveLength(1);
   return reports[0] as Report;
 }
@@ -44,16 +44,16 @@ function utf16(text: string, isBig: boolean): Uint8Array {
 }
 
 describe('a file', () => {
-  test('of binary data with the name of a source is a fault, and the others are judged', async () => {
+  test('of binary data with the name of a source is a fault, and the others are judged', () => {
     const video = Uint8Array.from({ length: 5000 }, (_, index) => (index < 4 ? 0x47 : (index * 7919) % 256));
-    const report = await run({ ...UI, [`${SERVICE}/clip.ts`]: video, [`${SERVICE}/own.ts`]: IMPORT });
+    const report = run({ ...UI, [`${SERVICE}/clip.ts`]: video, [`${SERVICE}/own.ts`]: IMPORT });
     expect(codes(report)).toEqual([`source/not-text ${SERVICE}/clip.ts`]);
     expect(places(report)).toEqual([`misdirected-import ${SERVICE}/own.ts:1:8`]);
     expect(report.examined.files).toBe(3);
   });
 
-  test('that is empty, or holds a byte order mark and nothing else, is counted', async () => {
-    const report = await run({
+  test('that is empty, or holds a byte order mark and nothing else, is counted', () => {
+    const report = run({
       [`${SERVICE}/empty.ts`]: '',
       [`${SERVICE}/mark.ts`]: '\ufeff',
       [`${SERVICE}/wide.ts`]: utf16('', false),
@@ -70,9 +70,9 @@ describe('a file', () => {
     ['UTF-8 with Windows line ends', (text: string) => Buffer.from(text.replaceAll('\n', '\r\n'))],
     ['UTF-16 LE with Windows line ends', (text: string) => utf16(text.replaceAll('\n', '\r\n'), false)],
     ['UTF-16 LE of more than a megabyte', (text: string) => utf16(`${text}//${'名'.repeat(600_000)}\n`, false)],
-  ])('in %s is read, with the positions of an editor', async (_encoding, encode) => {
+  ])('in %s is read, with the positions of an editor', (_encoding, encode) => {
     const text = `import '../ui/page';\n// 名前 é😀\n/* 😀 */ export * from '../ui/page';\n`;
-    const report = await run({ ...UI, [`${SERVICE}/own.ts`]: encode(text) });
+    const report = run({ ...UI, [`${SERVICE}/own.ts`]: encode(text) });
     expect(report.faults).toEqual([]);
     expect(places(report)).toEqual([
       `misdirected-import ${SERVICE}/own.ts:1:8`,
@@ -80,10 +80,10 @@ describe('a file', () => {
     ]);
   });
 
-  test('of fifty megabytes is read to its end', { timeout: 120_000 }, async () => {
+  test('of fifty megabytes is read to its end', { timeout: 120_000 }, () => {
     const line = 'export const value = { a: [1, 2, 3], b: "text" }; // 0123456789\n';
     const lines = Math.ceil(50e6 / line.length);
-    const report = await run({
+    const report = run({
       ...UI,
       [`${SERVICE}/own.ts`]: `${IMPORT}${line.repeat(lines)}require('../ui/page');\n`,
     });
@@ -94,15 +94,15 @@ describe('a file', () => {
     ]);
   });
 
-  test.skipIf(isWindows || process.getuid?.() === 0)('that may not be read is a fault', async () => {
+  test.skipIf(isWindows || process.getuid?.() === 0)('that may not be read is a fault', () => {
     write({ ...UI, [`${SERVICE}/own.ts`]: IMPORT, [`${SERVICE}/secret.ts`]: IMPORT });
     fs.chmodSync(path.join(root, SERVICE, 'secret.ts'), 0);
-    const report = await run();
+    const report = run();
     expect(codes(report)).toEqual([`machine/unreadable-file ${SERVICE}/secret.ts`]);
     expect(report.examined.files).toBe(3);
   });
 
-  test('that goes away while the run looks at it is a fault', async () => {
+  test('that goes away while the run looks at it is a fault', () => {
     write({ ...UI, [`${SERVICE}/own.ts`]: IMPORT, [`${SERVICE}/gone.ts`]: IMPORT });
     const providers = createNodeProviders();
     const { fileSystem } = providers;
@@ -110,7 +110,7 @@ describe('a file', () => {
       if (file.endsWith('gone.ts')) fs.rmSync(file);
       return fileSystem.readInto(file, target, offset);
     };
-    const { reports } = await check(
+    const { reports } = check(
       { cwd: root, paths: [], configCode: false },
       { ...providers, fileSystem: { ...fileSystem, readInto } },
       rules,
@@ -121,8 +121,8 @@ describe('a file', () => {
 });
 
 describe('a folder', () => {
-  test('with the name of a file is a folder', async () => {
-    const report = await run({
+  test('with the name of a file is a folder', () => {
+    const report = run({
       ...UI,
       [`${SERVICE}/own.ts/deep.ts`]: "import '../../ui/page';\n",
       [`${SERVICE}/user.ts`]: "import './own.ts/deep';\nimport './own.ts';\n",
@@ -139,18 +139,18 @@ describe('a folder', () => {
     ]);
   });
 
-  test('two hundred levels down is judged', async () => {
+  test('two hundred levels down is judged', () => {
     const deep = `${SERVICE}/${'d/'.repeat(200)}own.ts`;
-    const report = await run({ ...UI, [deep]: `import '${'../'.repeat(201)}ui/page';\n` });
+    const report = run({ ...UI, [deep]: `import '${'../'.repeat(201)}ui/page';\n` });
     expect(places(report)).toEqual([`misdirected-import ${deep}:1:8`]);
   });
 
-  test('of five thousand files is judged', { timeout: 120_000 }, async () => {
+  test('of five thousand files is judged', { timeout: 120_000 }, () => {
     const files = Array.from({ length: 5000 }, (_, index) => [
       `${SERVICE}/own${String(index)}.ts`,
       index % 1000 === 0 ? IMPORT : `import './own${String(index - 1)}';\n`,
     ]);
-    const report = await run({ ...UI, ...(Object.fromEntries(files) as Record<string, string>) });
+    const report = run({ ...UI, ...(Object.fromEntries(files) as Record<string, string>) });
     expect(report.faults).toEqual([]);
     expect(report.examined).toMatchObject({ files: 5001, dependencies: 5000 });
     expect(places(report)).toEqual(
@@ -158,17 +158,17 @@ describe('a folder', () => {
     );
   });
 
-  test.skipIf(isWindows || process.getuid?.() === 0)('that may not be read is a fault', async () => {
+  test.skipIf(isWindows || process.getuid?.() === 0)('that may not be read is a fault', () => {
     write({ ...UI, [`${SERVICE}/own.ts`]: IMPORT, [`${SERVICE}/secret/own.ts`]: IMPORT });
     const secret = path.join(root, SERVICE, 'secret');
     fs.chmodSync(secret, 0);
-    const report = await run();
+    const report = run();
     fs.chmodSync(secret, 0o755);
     expect(codes(report)).toEqual([`machine/unreadable-folder ${SERVICE}/secret`]);
   });
 });
 
-test('a specifier that no file can be called by leads nowhere', async () => {
+test('a specifier that no file can be called by leads nowhere', () => {
   const names = [
     './a\\0b',
     'a\\0b',
@@ -178,7 +178,7 @@ test('a specifier that no file can be called by leads nowhere', async () => {
     'b'.repeat(5000),
     `./${'c/'.repeat(5000)}`,
   ];
-  const report = await run({
+  const report = run({
     'package.json': '{ "name": "own" }',
     [`${SERVICE}/own.ts`]: names.map((name) => `import '${name}';\nnew URL('${name}', import.meta.url);\n`).join(''),
   });
@@ -195,16 +195,16 @@ describe.skipIf(isWindows)('a link', () => {
     fs.symlinkSync(target, path.join(root, file));
   };
 
-  test('to a file or a folder is one more name of it, and not one more file', async () => {
+  test('to a file or a folder is one more name of it, and not one more file', () => {
     write({ ...UI, [`${SERVICE}/own.ts`]: "import './page';\nimport './pages/page';\n" });
     link('../ui/page.ts', `${SERVICE}/page.ts`);
     link('../ui', `${SERVICE}/pages`);
-    const report = await run();
+    const report = run();
     expect(report.examined.files).toBe(2);
     expect(report.findings.map(({ to }) => to?.file)).toEqual(Object.keys(UI).flatMap((file) => [file, file]));
   });
 
-  test('that leads round in a circle, or nowhere, ends the run no later', async () => {
+  test('that leads round in a circle, or nowhere, ends the run no later', () => {
     write({ ...UI, [`${SERVICE}/own.ts`]: "import './loop/loop/own';\nimport './broken';\nimport './self';\n" });
     link('.', `${SERVICE}/loop`);
     link('../../../..', `${SERVICE}/root`);
@@ -212,7 +212,7 @@ describe.skipIf(isWindows)('a link', () => {
     link('other', `${SERVICE}/one`);
     link('one', `${SERVICE}/other`);
     link('missing.ts', `${SERVICE}/broken.ts`);
-    const report = await run();
+    const report = run();
     expect(report.faults).toEqual([]);
     expect(report.examined).toMatchObject({ files: 2, dependencies: 3 });
     expect(places(report)).toEqual([
@@ -223,22 +223,22 @@ describe.skipIf(isWindows)('a link', () => {
     ]);
   });
 
-  test('that leads out of the project is not walked, and what is imported through it lies outside', async () => {
+  test('that leads out of the project is not walked, and what is imported through it lies outside', () => {
     const other = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'storypole-other-')));
     fs.writeFileSync(path.join(other, 'thing.ts'), IMPORT);
     write({ ...UI, [`${SERVICE}/own.ts`]: "import './other/thing';\n" });
     link(other, `${SERVICE}/other`);
-    const report = await run();
+    const report = run();
     fs.rmSync(other, { recursive: true });
     expect(report.examined).toMatchObject({ files: 2, dependencies: 1 });
     expect(places(report)).toEqual([`misdirected-import ${SERVICE}/own.ts:1:8`]);
   });
 
-  test('to a pipe, and a pipe with the name of a source, are never waited for', async () => {
+  test('to a pipe, and a pipe with the name of a source, are never waited for', () => {
     write({ ...UI, [`${SERVICE}/own.ts`]: "import './pipe';\nimport './link';\n" });
     execFileSync('mkfifo', [path.join(root, SERVICE, 'pipe.ts'), path.join(root, 'src/tsconfig.json')]);
     link('pipe.ts', `${SERVICE}/link.ts`);
-    const report = await run();
+    const report = run();
     expect(report.faults).toEqual([]);
     expect(report.examined).toMatchObject({ files: 2, dependencies: 2 });
     expect(places(report)).toEqual([
@@ -248,7 +248,7 @@ describe.skipIf(isWindows)('a link', () => {
   });
 });
 
-test.skipIf(isWindows)('odd names on disk are judged like others', async () => {
+test.skipIf(isWindows)('odd names on disk are judged like others', () => {
   const names = [
     "it's",
     'a b',
@@ -269,7 +269,7 @@ test.skipIf(isWindows)('odd names on disk are judged like others', async () => {
     '*',
   ];
   const files = names.map((name) => [`${SERVICE}/${name}/${name}.ts`, "import '../../ui/page';\n"] as const);
-  const report = await run({ ...UI, ...Object.fromEntries(files) });
+  const report = run({ ...UI, ...Object.fromEntries(files) });
   expect(report.faults).toEqual([]);
   expect(report.findings.map(({ from }) => from.file).sort()).toEqual(files.map(([file]) => file).sort());
 });

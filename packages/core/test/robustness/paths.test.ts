@@ -78,30 +78,30 @@ const oddPath = fc.array(segment, { minLength: 1, maxLength: 4 }).map((segments)
 const oddPaths = fc.uniqueArray(oddPath, { minLength: 2, maxLength: 12 }).filter((paths) => !collide(paths));
 
 describe('a tree of odd names', () => {
-  test('is judged, wherever it lies', TIMEOUT, async () => {
+  test('is judged, wherever it lies', TIMEOUT, () => {
     const tree = fc.tuple(
       oddPaths,
       fc.constantFrom('src/', 'src/domains/', 'src/domains/orders/service/', 'src/utils/', ''),
     );
-    await fc.assert(
-      fc.asyncProperty(tree, async ([paths, folder]) => {
+    fc.assert(
+      fc.property(tree, ([paths, folder]) => {
         const files = Object.fromEntries(
           paths.map((path, index) => [folder + path, link(path, paths[index - 1] ?? path)]),
         );
-        await checkSanely(files);
+        checkSanely(files);
       }),
       { numRuns: 60 },
     );
   });
 
-  test('is linked as its specifiers say', TIMEOUT, async () => {
+  test('is linked as its specifiers say', TIMEOUT, () => {
     const plain = oddPaths.filter((paths) => paths.every((path) => !path.includes('!')));
-    await fc.assert(
-      fc.asyncProperty(plain, async (paths) => {
+    fc.assert(
+      fc.property(plain, (paths) => {
         const at = (path: string): string => `src/utils/${path}`;
         const files = Object.fromEntries(paths.map((path, index) => [at(path), link(path, paths[index - 1] ?? path)]));
         const providers = createTestProviders(files);
-        const { graph } = await openProject({ cwd: '/project', configCode: false }, providers, rules);
+        const { graph } = openProject({ cwd: '/project', configCode: false }, providers, rules);
         const { dependencies } = graph;
         const links = Array.from({ length: dependencies.count }, (_, row) => {
           expect(dependencies.kind[row], graph.strings[dependencies.specifier[row] as number]).toBe(TARGET.file);
@@ -156,7 +156,7 @@ describe('paths of Windows', () => {
     );
   });
 
-  test('are a working directory, paths and a config like others', async () => {
+  test('are a working directory, paths and a config like others', () => {
     const root = 'C:/code/my shop';
     const providers = createTestProviders(
       {
@@ -174,7 +174,7 @@ describe('paths of Windows', () => {
       { ...all, paths: ['..\\src'], config: '..\\storypole.config.json' },
     ];
     for (const run of runs) {
-      const { reports } = await check(run, providers, rules);
+      const { reports } = check(run, providers, rules);
       expect(reports.map((report) => [report.root, report.config, report.faults])).toEqual([
         [root, 'storypole.config.json', []],
       ]);

@@ -54,10 +54,10 @@ test('the seeds are real sources', () => {
 });
 
 describe('a source that was damaged', () => {
-  test('is read, or is at fault', TIMEOUT, async () => {
-    await fc.assert(
-      fc.asyncProperty(mutated(seeds), extension, async (text, end) => {
-        const report = await checkSanely(project(`own.${end}`, text));
+  test('is read, or is at fault', TIMEOUT, () => {
+    fc.assert(
+      fc.property(mutated(seeds), extension, (text, end) => {
+        const report = checkSanely(project(`own.${end}`, text));
         // The barrel beside it is found guilty whatever the source says.
         expect(
           report.findings.some(({ rule, from }) => rule === 'misdirected-import' && from.file.endsWith('barrel.ts')),
@@ -67,35 +67,37 @@ describe('a source that was damaged', () => {
     );
   });
 
-  test('in markup is read, or is at fault', TIMEOUT, async () => {
+  test('in markup is read, or is at fault', TIMEOUT, () => {
     const wrap = fc.constantFrom(...Object.entries(WRAPS));
     const markup = fc
       .tuple(wrap, fc.constantFrom(...seeds))
       .chain(([[end, toMarkup], seed]) => fc.tuple(fc.constant(end), mutated([toMarkup(seed)])));
-    await fc.assert(
-      fc.asyncProperty(markup, ([end, text]) => checkSanely(project(`own.${end}`, text)).then(() => {})),
+    fc.assert(
+      fc.property(markup, ([end, text]) => {
+        checkSanely(project(`own.${end}`, text));
+      }),
       { numRuns: 40 },
     );
   });
 });
 
-test('a source of nothing but tokens is read, or is at fault', TIMEOUT, async () => {
-  await fc.assert(
-    fc.asyncProperty(tokenSoup, extension, async (text, end) => {
-      await checkSanely(project(`own.${end}`, text));
+test('a source of nothing but tokens is read, or is at fault', TIMEOUT, () => {
+  fc.assert(
+    fc.property(tokenSoup, extension, (text, end) => {
+      checkSanely(project(`own.${end}`, text));
     }),
     { numRuns: 150 },
   );
 });
 
-test('random bytes are read, or are at fault', TIMEOUT, async () => {
+test('random bytes are read, or are at fault', TIMEOUT, () => {
   const mark = fc.constantFrom([], [0xff, 0xfe], [0xfe, 0xff], [0xef, 0xbb, 0xbf]);
   const bytes = fc
     .tuple(mark, fc.uint8Array({ maxLength: 400 }))
     .map(([head, tail]) => Uint8Array.from([...head, ...tail]));
-  await fc.assert(
-    fc.asyncProperty(bytes, extension, async (content, end) => {
-      const report = await checkSanely(project(`own.${end}`, content));
+  fc.assert(
+    fc.property(bytes, extension, (content, end) => {
+      const report = checkSanely(project(`own.${end}`, content));
       const [fault] = report.faults.filter(({ code }) => code === 'source/not-text');
       if (fault !== undefined) expect(fault.file).toBe(`src/domains/orders/service/own.${end}`);
     }),
@@ -183,12 +185,12 @@ describe('a source of one thing, many times', () => {
   test.each(['ts', 'tsx', 'js', 'vue', 'svelte', 'astro', 'mdx'])(
     'is read in time, or is at fault, in .%s',
     TIMEOUT,
-    async (end) => {
+    (end) => {
       const files = THINGS.map((thing, index) => [
         `src/domains/orders/service/own${String(index)}.${end}`,
         `call();\n${thing.repeat(Math.ceil(LENGTH / thing.length))}`,
       ]);
-      const report = await checkSanely(Object.fromEntries(files) as Record<string, string>);
+      const report = checkSanely(Object.fromEntries(files) as Record<string, string>);
       expect(report.examined.files).toBe(THINGS.length);
     },
   );

@@ -8,13 +8,13 @@ interface Run extends TestProvidersOptions {
   readonly options?: Partial<CheckOptions>;
 }
 
-async function runAll(files: Files, { options, ...machine }: Run = {}): Promise<readonly Report[]> {
+function runAll(files: Files, { options, ...machine }: Run = {}): readonly Report[] {
   const given: CheckOptions = { cwd: '/project', paths: [], configCode: false, ...options };
-  return (await check(given, createTestProviders(files, machine), rules)).reports;
+  return check(given, createTestProviders(files, machine), rules).reports;
 }
 
-async function run(files: Files, given: Run = {}): Promise<Report> {
-  const reports = await runAll(files, given);
+function run(files: Files, given: Run = {}): Report {
+  const reports = runAll(files, given);
   expect(reports).toHaveLength(1);
   return reports[0] as Report;
 }
@@ -37,8 +37,8 @@ const SHOP: Files = {
 const OFFENCE = `misdirected-import ${ORDERS}/service/place.ts`;
 
 describe('a project without a config', () => {
-  test('is judged by the preset `harness`, and what it was taken for is said', async () => {
-    const report = await run(SHOP);
+  test('is judged by the preset `harness`, and what it was taken for is said', () => {
+    const report = run(SHOP);
     expect(report).toMatchObject({
       root: '/project',
       config: undefined,
@@ -53,26 +53,26 @@ describe('a project without a config', () => {
     expect(found(report)).toEqual([OFFENCE]);
   });
 
-  test('that has no layer is a fault, and no pass', async () => {
-    const report = await run({ 'lib/place.ts': "import './missing';\n", 'src/place.ts': '' });
+  test('that has no layer is a fault, and no pass', () => {
+    const report = run({ 'lib/place.ts': "import './missing';\n", 'src/place.ts': '' });
     expect(faulty(report)).toEqual(['config/no-layer preset']);
     expect(report.faults[0]?.mend).toContain('storypole init');
     expect(report.findings).toEqual([]);
   });
 
-  test('begins at the nearest package.json above', async () => {
+  test('begins at the nearest package.json above', () => {
     const files = {
       'shop/package.json': '{}',
       ...Object.fromEntries(Object.entries(SHOP).map(([path, text]) => [`shop/${path}`, text])),
     };
-    const report = await run(files, { options: { cwd: `/project/shop/${ORDERS}` } });
+    const report = run(files, { options: { cwd: `/project/shop/${ORDERS}` } });
     expect(report.root).toBe('/project/shop');
     expect(found(report)).toEqual([OFFENCE]);
   });
 });
 
 describe('a config', () => {
-  test('of which a pattern matches nothing is a fault at its line, `planned` and `exclude` excepted', async () => {
+  test('of which a pattern matches nothing is a fault at its line, `planned` and `exclude` excepted', () => {
     const value = {
       exclude: ['src/none/**'],
       layers: {
@@ -80,18 +80,18 @@ describe('a config', () => {
         ui: { files: ['src/domains/{domain}/ui/**', 'src/domains/{domain}/view/**'] },
       },
     };
-    const report = await run({ ...SHOP, ...config(value) });
+    const report = run({ ...SHOP, ...config(value) });
     expect(faulty(report)).toEqual(['config/no-match layers.jobs.files']);
     expect(report.faults[0]).toMatchObject({ file: 'storypole.config.json', line: 7 });
     expect(report.faults[0]?.what).toContain('src/jobs/**');
     // A fault takes no finding away.
     expect(found(report)).toContain(OFFENCE);
-    const planned = await run({ ...SHOP, ...config({ ...value, planned: ['src/jobs/**'] }) });
+    const planned = run({ ...SHOP, ...config({ ...value, planned: ['src/jobs/**'] }) });
     expect(planned.faults).toEqual([]);
   });
 
-  test('that names a domain of which there is none is a fault, and the nearest name is told', async () => {
-    const report = await run({
+  test('that names a domain of which there is none is a fault, and the nearest name is told', () => {
+    const report = run({
       ...SHOP,
       ...config({ domains: { uses: { orders: ['acounts'], billing: ['accounts'] } } }),
     });
@@ -101,11 +101,11 @@ describe('a config', () => {
     ]);
     expect(report.faults[0]?.mend).toContain('Name `accounts`');
     const planned = config({ domains: { uses: { orders: ['billing'] } }, planned: ['src/domains/billing/**'] });
-    expect((await run({ ...SHOP, ...planned })).faults).toEqual([]);
+    expect(run({ ...SHOP, ...planned }).faults).toEqual([]);
   });
 
-  test('with faults is told of all of them, and its project is not judged', async () => {
-    const report = await run({ ...SHOP, ...config({ presets: 'harness', layer: {}, allow: [{ from: 'repo' }] }) });
+  test('with faults is told of all of them, and its project is not judged', () => {
+    const report = run({ ...SHOP, ...config({ presets: 'harness', layer: {}, allow: [{ from: 'repo' }] }) });
     expect(report.faults.length).toBeGreaterThan(2);
     expect(
       report.faults.every(({ code, file }) => code.startsWith('config/') && file === 'storypole.config.json'),
@@ -113,17 +113,17 @@ describe('a config', () => {
     expect(report).toMatchObject({ findings: [], examined: { files: 0 } });
   });
 
-  test('that is code is refused where code may not run', async () => {
+  test('that is code is refused where code may not run', () => {
     const files = { ...SHOP, 'storypole.config.ts': 'export default {};\n' };
-    expect(faulty(await run(files))).toEqual(['config/code-refused storypole.config.ts']);
+    expect(faulty(run(files))).toEqual(['config/code-refused storypole.config.ts']);
     const modules = { '/project/storypole.config.ts': { default: { deny: [{ from: 'app', to: 'ui', why: 'No.' }] } } };
-    const report = await run(files, { modules, options: { configCode: true } });
+    const report = run(files, { modules, options: { configCode: true } });
     expect(report.faults).toEqual([]);
     expect(found(report)).toEqual(expect.arrayContaining([OFFENCE, 'misdirected-import src/app/main.ts']));
   });
 
-  test('beside another in one folder is a fault', async () => {
-    const report = await run({ ...SHOP, ...config({}), 'storypole.config.jsonc': '{}' });
+  test('beside another in one folder is a fault', () => {
+    const report = run({ ...SHOP, ...config({}), 'storypole.config.jsonc': '{}' });
     expect(report.faults.map(({ code }) => code)).toEqual(['config/two-configs']);
   });
 });
@@ -137,8 +137,8 @@ describe('what is asked for', () => {
     'desk/src/own.ts': "import './missing';\n",
   };
 
-  test('under two configs is two reports, in the order of the paths', async () => {
-    const reports = await runAll(two, {
+  test('under two configs is two reports, in the order of the paths', () => {
+    const reports = runAll(two, {
       options: { paths: ['desk/src', `shop/${ORDERS}/service`, 'desk/src/own.ts'] },
     });
     expect(reports.map(({ root, config: file }) => [root, file])).toEqual([
@@ -148,28 +148,28 @@ describe('what is asked for', () => {
     expect(reports.map(found)).toEqual([['unresolved-import src/own.ts'], [OFFENCE]]);
   });
 
-  test('by the name of a config is its whole project', async () => {
-    const report = await run(two, {
+  test('by the name of a config is its whole project', () => {
+    const report = run(two, {
       options: { cwd: '/project/desk', config: '../shop/storypole.config.json', paths: ['../shop'] },
     });
     expect(report.root).toBe('/project/shop');
     expect(found(report)).toEqual([OFFENCE]);
   });
 
-  test('outside the folder of the named config is a fault, and so is a config that is not there', async () => {
-    const outside = await run(two, { options: { config: 'shop/storypole.config.json', paths: ['desk/src'] } });
+  test('outside the folder of the named config is a fault, and so is a config that is not there', () => {
+    const outside = run(two, { options: { config: 'shop/storypole.config.json', paths: ['desk/src'] } });
     expect(faulty(outside)).toEqual(['usage/path-outside-config desk/src']);
-    const missing = await run(two, { options: { config: 'shop/storypole.json' } });
+    const missing = run(two, { options: { config: 'shop/storypole.json' } });
     expect(faulty(missing)).toEqual(['config/not-found shop/storypole.json']);
   });
 
-  test('and is not there is a fault for each path', async () => {
-    const report = await run(SHOP, { options: { paths: ['src/nothing', ORDERS, 'none.ts'] } });
+  test('and is not there is a fault for each path', () => {
+    const report = run(SHOP, { options: { paths: ['src/nothing', ORDERS, 'none.ts'] } });
     expect(faulty(report)).toEqual(['usage/no-such-path src/nothing', 'usage/no-such-path none.ts']);
     expect(report.findings).toEqual([]);
   });
 
-  test('is all that is reported, while everything is judged; nothing is stale then', async () => {
+  test('is all that is reported, while everything is judged; nothing is stale then', () => {
     const exceptions = [
       {
         rule: 'misdirected-import',
@@ -181,26 +181,24 @@ describe('what is asked for', () => {
       },
     ];
     const files = { ...SHOP, ...config({ exceptions }), 'src/utils/time.ts': "import '../app/main';\nimport(name);\n" };
-    const all = await run(files);
+    const all = run(files);
     expect([...found(all)].sort()).toEqual(
       [OFFENCE, 'misdirected-import src/utils/time.ts', 'stale-exception storypole.config.json'].sort(),
     );
-    const part = await run(files, { options: { paths: ['src/utils'] } });
+    const part = run(files, { options: { paths: ['src/utils'] } });
     expect(found(part)).toEqual(['misdirected-import src/utils/time.ts']);
     expect(part.examined).toEqual(all.examined);
     expect([all.computed.length, part.computed.length]).toEqual([1, 1]);
-    const file = await run(files, { options: { paths: [`${ORDERS}/service/place.ts`] } });
+    const file = run(files, { options: { paths: [`${ORDERS}/service/place.ts`] } });
     expect(found(file)).toEqual([OFFENCE]);
     expect(file.computed).toEqual([]);
-    expect(found(await run(files, { options: { paths: [`${ORDERS}/repo.ts`] } }))).toEqual([]);
+    expect(found(run(files, { options: { paths: [`${ORDERS}/repo.ts`] } }))).toEqual([]);
   });
 
-  test('of rules is all that is judged by, and a rule that is none is a fault with the nearest name', async () => {
+  test('of rules is all that is judged by, and a rule that is none is a fault with the nearest name', () => {
     const files = { ...SHOP, 'src/stray.ts': '' };
-    expect(found(await run(files, { options: { onlyRules: ['unplaced-file'] } }))).toEqual([
-      'unplaced-file src/stray.ts',
-    ]);
-    const report = await run(files, { options: { onlyRules: ['unplaced-file', 'misdirected-imports', 'zzzzzzzzzz'] } });
+    expect(found(run(files, { options: { onlyRules: ['unplaced-file'] } }))).toEqual(['unplaced-file src/stray.ts']);
+    const report = run(files, { options: { onlyRules: ['unplaced-file', 'misdirected-imports', 'zzzzzzzzzz'] } });
     expect(report.faults.map(({ code, mend }) => [code, mend.slice(0, 25)])).toEqual([
       ['usage/unknown-rule', 'Name `misdirected-import`'],
       ['usage/unknown-rule', 'Name one of: bypassed-pro'],
@@ -220,16 +218,16 @@ describe('a plugin', () => {
     check: ({ path }) => (path.endsWith('page.ts') ? { message: 'page' } : undefined),
   });
   const files: Files = { ...SHOP, ...config({ plugins: ['./own.mjs'] }), 'own.mjs': '' };
-  const load = (module: unknown, configCode = true): Promise<Report> =>
+  const load = (module: unknown, configCode = true): Report =>
     run(files, { modules: { '/project/own.mjs': module }, options: { configCode } });
 
-  test('adds a rule, or several', async () => {
-    const report = await load({ default: own });
+  test('adds a rule, or several', () => {
+    const report = load({ default: own });
     expect(report.faults).toEqual([]);
     expect(found(report)).toEqual(expect.arrayContaining([OFFENCE, `own-rule ${ORDERS}/ui/page.ts`]));
-    const both = await load({ default: [own, { ...own, id: 'other-rule' }] });
+    const both = load({ default: [own, { ...own, id: 'other-rule' }] });
     expect(both.findings.map(({ rule }) => rule).sort()).toEqual(['misdirected-import', 'other-rule', 'own-rule']);
-    const only = await run(files, {
+    const only = run(files, {
       modules: { '/project/own.mjs': { default: own } },
       options: { configCode: true, onlyRules: ['own-rule'] },
     });
@@ -244,25 +242,25 @@ describe('a plugin', () => {
     ['a rule of no known scope', { default: { ...own, scope: 'universe' } }],
     ['a rule whose id is taken', { default: { ...own, id: 'misdirected-import' } }],
     ['one rule twice', { default: [own, own] }],
-  ])('that exports %s is a fault', async (_title, module) => {
-    const report = await load(module);
+  ])('that exports %s is a fault', (_title, module) => {
+    const report = load(module);
     expect(report.faults.map(({ code }) => code)).toEqual(['config/bad-plugin']);
     expect(report.findings).toEqual([]);
   });
 
-  test('that throws, is not there, or may not run is a fault', async () => {
-    const throws = await run(files, { options: { configCode: true } });
+  test('that throws, is not there, or may not run is a fault', () => {
+    const throws = run(files, { options: { configCode: true } });
     expect(throws.faults.map(({ code }) => code)).toEqual(['config/plugin-throws']);
     expect(throws.faults[0]?.what).toContain('There is no module /project/own.mjs');
-    const missing = await run({ ...SHOP, ...config({ plugins: ['./none.mjs'] }) }, { options: { configCode: true } });
+    const missing = run({ ...SHOP, ...config({ plugins: ['./none.mjs'] }) }, { options: { configCode: true } });
     expect(missing.faults.map(({ code }) => code)).toEqual(['config/missing-plugin']);
-    expect((await load({ default: own }, false)).faults.map(({ code }) => code)).toEqual(['config/code-refused']);
+    expect(load({ default: own }, false).faults.map(({ code }) => code)).toEqual(['config/code-refused']);
   });
 });
 
 describe('what was read', () => {
-  test('keeps its findings where a source is at fault', async () => {
-    const report = await run({
+  test('keeps its findings where a source is at fault', () => {
+    const report = run({
       ...SHOP,
       [`${ORDERS}/service/broken.ts`]: "import '../ui/page';\nconst text = `open\n",
     });
@@ -273,8 +271,8 @@ describe('what was read', () => {
     expect(report.examined.files).toBe(7);
   });
 
-  test('does not hold what git ignores; files outside `include` are counted, and closed', async () => {
-    const report = await run({
+  test('does not hold what git ignores; files outside `include` are counted, and closed', () => {
+    const report = run({
       ...SHOP,
       '.git/HEAD': '',
       '.gitignore': 'generated\n*.gen.ts\n',
@@ -290,16 +288,16 @@ describe('what was read', () => {
     expect([...found(report)].sort()).toEqual([OFFENCE, 'misdirected-import src/utils/own.ts'].sort());
   });
 
-  test('is a finding where it lies in two layers', async () => {
-    const report = await run({ ...SHOP, ...config({ layers: { pages: { files: ['src/domains/*/ui/page.ts'] } } }) });
+  test('is a finding where it lies in two layers', () => {
+    const report = run({ ...SHOP, ...config({ layers: { pages: { files: ['src/domains/*/ui/page.ts'] } } }) });
     expect(report.findings.find(({ rule }) => rule === 'unplaced-file')).toMatchObject({
       from: { file: `${ORDERS}/ui/page.ts`, line: 1, column: 1 },
     });
     expect(report.findings.find(({ rule }) => rule === 'unplaced-file')?.what).toMatch(/pages.*ui|ui.*pages/);
   });
 
-  test('knows the modules that declarations announce, by name and by pattern', async () => {
-    const report = await run({
+  test('knows the modules that declarations announce, by name and by pattern', () => {
+    const report = run({
       ...SHOP,
       'src/ambient.d.ts':
         "declare module 'virtual-pages' { export const pages: 1; }\ndeclare module '*?own' {}\ndeclare module 'icons/*' {}\n",
@@ -313,8 +311,8 @@ describe('what was read', () => {
     expect(found(report)).not.toContain('unplaced-file src/ambient.d.ts');
   });
 
-  test('has its place in the project that is opened', async () => {
-    const { graph, faults } = await openProject(
+  test('has its place in the project that is opened', () => {
+    const { graph, faults } = openProject(
       { cwd: '/project', configCode: false },
       createTestProviders({
         'src/providers/clock.ts': '',
@@ -363,8 +361,8 @@ describe('what was read', () => {
 });
 
 describe('providers', () => {
-  test('are entered by their file or their index, and not deeper; those of a domain have no entry', async () => {
-    const report = await run({
+  test('are entered by their file or their index, and not deeper; those of a domain have no entry', () => {
+    const report = run({
       ...SHOP,
       'src/providers/clock.ts': 'export const clock = 1;\n',
       'src/providers/log/index.ts': "export { format } from './format';\n",
@@ -387,8 +385,8 @@ describe('tests', () => {
   const WHOLE =
     "import '../ui/page';\nimport '../../accounts/types/user';\nimport '../../accounts';\nimport '../../../app/main';\n";
 
-  test('may import all of their domain, `app` and entries, and nothing imports them', async () => {
-    const report = await run({
+  test('may import all of their domain, `app` and entries, and nothing imports them', () => {
+    const report = run({
       ...SHOP,
       [`${ORDERS}/service/place.ts`]: "import './place.test';\n",
       [`${ORDERS}/service/place.test.ts`]: WHOLE,
@@ -401,8 +399,8 @@ describe('tests', () => {
     ]);
   });
 
-  test('are what `tests` says', async () => {
-    const report = await run({
+  test('are what `tests` says', () => {
+    const report = run({
       ...SHOP,
       ...config({ tests: ['**/*.check.ts'] }),
       [`${ORDERS}/service/place.check.ts`]: "import '../ui/page';\n",
@@ -412,7 +410,7 @@ describe('tests', () => {
   });
 });
 
-test('says of a file that nests too deep what cannot be told, and goes on', async () => {
+test('says of a file that nests too deep what cannot be told, and goes on', () => {
   const deep = `export const x = ${'('.repeat(30_000)}process.env${')'.repeat(30_000)};`;
   const providers = createTestProviders({
     'storypole.config.json': '{ "globals": { "process.env": { "onlyIn": ["config"], "why": "One reader." } } }',
@@ -420,7 +418,7 @@ test('says of a file that nests too deep what cannot be told, and goes on', asyn
     'src/domains/billing/service/plain.ts': 'export const y = process.env;',
     'src/domains/billing/config/z.ts': 'export const z = process.env;',
   });
-  const { reports } = await check({ cwd: '/project', paths: [], configCode: false }, providers, rules);
+  const { reports } = check({ cwd: '/project', paths: [], configCode: false }, providers, rules);
   expect(reports[0]?.faults.map(({ code, file }) => [code, file])).toEqual([
     ['source/not-parsed', 'src/domains/billing/service/deep.ts'],
   ]);

@@ -1,7 +1,7 @@
 import type { Fault } from '#types/fault';
 
-/** Evaluates a module and returns its namespace. Rejects with whatever the module throws. */
-export type LoadModule = (path: string) => Promise<unknown>;
+/** Evaluates a module and returns its namespace. Throws whatever the module throws. */
+export type LoadModule = (path: string) => unknown;
 
 export type CodeConfig =
   { readonly value: unknown; readonly fault?: never } | { readonly fault: Fault; readonly value?: never };
@@ -12,10 +12,10 @@ export type CodeConfig =
  * @param path absolute
  * @param file named in faults
  */
-export async function readCodeConfig(path: string, file: string, loadModule: LoadModule): Promise<CodeConfig> {
+export function readCodeConfig(path: string, file: string, loadModule: LoadModule): CodeConfig {
   let namespace: unknown;
   try {
-    namespace = await loadModule(path);
+    namespace = loadModule(path);
   } catch (error) {
     return { fault: toThrownFault(error, path, file) };
   }

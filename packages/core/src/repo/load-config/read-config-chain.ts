@@ -26,22 +26,17 @@ export interface ReadOptions {
 }
 
 /** Reads a config and everything that it extends. A config that is reached twice counts where it is reached first. */
-export async function readConfigChain(
-  path: string,
-  root: string,
-  fileSystem: FileSystem,
-  options: ReadOptions,
-): Promise<ConfigChain> {
+export function readConfigChain(path: string, root: string, fileSystem: FileSystem, options: ReadOptions): ConfigChain {
   const sources: ConfigSource[] = [];
   const files: string[] = [];
   const plugins: string[] = [];
   const faults: Fault[] = [];
   const done = new Set<string>();
 
-  const visit = async (current: string, above: readonly string[]): Promise<void> => {
+  const visit = (current: string, above: readonly string[]): void => {
     const identity = fileSystem.realPath(current);
     if (done.has(identity)) return;
-    const read = await readConfig(current, toRelativePath(root, current), fileSystem, options);
+    const read = readConfig(current, toRelativePath(root, current), fileSystem, options);
     faults.push(...read.faults);
     files.push(current);
     const extended = toNames(read.value, 'extends');
@@ -52,7 +47,7 @@ export async function readConfigChain(
       else {
         const chain = [...above, current];
         const start = chain.findIndex((one) => fileSystem.realPath(one) === fileSystem.realPath(found.path));
-        if (start < 0) await visit(found.path, chain);
+        if (start < 0) visit(found.path, chain);
         else faults.push(toCycleFault(chain.slice(start), root, place));
       }
     }
@@ -77,7 +72,7 @@ export async function readConfigChain(
     }
   };
 
-  await visit(path, []);
+  visit(path, []);
   const isWhole = faults.every(({ code }) => code === 'config/duplicate' || code === 'config/missing-plugin');
   return { sources, files, plugins, faults, isWhole };
 }
@@ -88,12 +83,7 @@ interface ReadConfig {
   readonly faults: readonly Fault[];
 }
 
-async function readConfig(
-  path: string,
-  file: string,
-  fileSystem: FileSystem,
-  options: ReadOptions,
-): Promise<ReadConfig> {
+function readConfig(path: string, file: string, fileSystem: FileSystem, options: ReadOptions): ReadConfig {
   if (/\.jsonc?$/.test(path)) {
     const source = readText(path, fileSystem);
     if (source === undefined) {
@@ -120,7 +110,7 @@ async function readConfig(
     const mend = 'Write the config as JSON (`storypole.config.json`), or run without `--no-config-code`.';
     return fail({ code: 'config/code-refused', file, what, mend });
   }
-  const read = await readCodeConfig(path, file, options.loadModule);
+  const read = readCodeConfig(path, file, options.loadModule);
   if (read.fault !== undefined) return fail(read.fault);
   return { value: read.value, positions: findLiteralPositions(readText(path, fileSystem) ?? ''), faults: [] };
 }
