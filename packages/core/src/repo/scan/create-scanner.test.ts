@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Language } from '#types/extraction';
+import type { Language, Scan } from '#types/extraction';
+import { extractFromTree } from '#repo/parse/extract-from-tree';
 import { createEngineScanner } from './create-engine-scanner';
 import { createScanner } from './create-scanner';
 import { createTwinEngine } from './create-twin-engine';
@@ -433,9 +434,25 @@ describe('what only a parse can decide', () => {
     [`import('./a' + b);`],
     ['import(`./${a}`);'],
     [`import(a);`],
+    [`import('./a' + 'b');`],
+    ['import(`./${a}/${b.c}`);'],
+    [`import(<T>a.b);`],
+    [`import((a.b));`],
+    [`import.meta.glob([a.b]);`],
     [`require('x' as string);`],
     [`import { createRequire } from 'node:module';\nconst r = createRequire(import.meta.url);\nr('x');`],
     [`import { createRequire as c } from 'module'; c(a)('x');`],
+    [`import module, { createRequire } from 'module'; const require = createRequire(a);`],
+    [`import { default as m, createRequire } from 'module'; const require = createRequire(a);`],
+    [`import { createRequire } from './module'; const require = createRequire(a);`],
+    [`import { createRequire } from 'module'; const require = createRequire(a)('x');`],
+    [`import { createRequire } from 'module'; const require = createRequire(a)\n('x');`],
+    [`import { createRequire } from 'module'; const require = createRequire(a) as any;`],
+    [`import { createRequire } from 'module'; let require = createRequire(a); require('x');`],
+    [`import { createRequire } from 'module'; { const require = createRequire(a); } require('x');`],
+    [`import { createRequire } from 'module'; const require = createRequire(a); const r = createRequire(b);`],
+    [`import { createRequire } from 'module'; const require = createRequire(a); function f(require) { require('x'); }`],
+    [`const require = createRequire(a); require('x');`],
     [`import m from 'module'; m['createRequire'](a)('x');`],
     [`function f(require) { require('x'); }`],
     [`const require = load; require('x');`],
@@ -458,7 +475,6 @@ describe('what only a parse can decide', () => {
     [`new URL(a, import.meta.url);`],
     [`const base = import.meta.url; new URL('x', base);`],
     [`new window.URL('x', import.meta.url);`],
-    [`new Worker('x');`],
     [`call(); new Worker(a);`],
     [`(import.meta as any).glob('x');`],
     [`import.meta.glob(['x', a]);`],
@@ -502,6 +518,58 @@ describe('what only a parse can decide', () => {
         text,
       ),
     ).toEqual(lines);
+  });
+
+  test.each([
+    'import(a.b);',
+    'import(a?.b);',
+    'import(a(b));',
+    'import(a[b] + c);',
+    'import(a ?? b);',
+    'import(a ? b : c, d);',
+    'import(new URL(a, b).href);',
+    'import(await a);',
+    "import([a, b].join('/') /* c, d */ );",
+    "import('./a' + b.c // d\n);",
+    'import(`./${a.b}`);',
+    'import(`./${/* c */ a(b)}/${c}`);',
+    'import(tag`x`);',
+    'require(a.b);',
+    'require.resolve(a(b), c);',
+    'vi.mock(a.b);',
+    'new Worker(a ? b : c);',
+    'new Worker(a.b, { type: `module` });',
+    'import.meta.resolve(a.b);',
+  ])('is not asked for a target that is clearly computed: %s', (text) => {
+    const asked: string[] = [];
+    const scanner = createEngineScanner(wasm, (source) => {
+      asked.push(source);
+      return undefined;
+    });
+    for (const before of ['', 'call();\n']) {
+      expect(describeScan(scanText(scanner, before + text), before + text)).toEqual(
+        describeScan(extractFromTree(before + text, 'ts') as Scan, before + text),
+      );
+    }
+    expect(asked).toEqual([]);
+  });
+
+  test.each([
+    `import { createRequire } from 'node:module';\nconst require = createRequire(import.meta.url);\nrequire('x'); require.resolve('y');`,
+    `function f() { return require('x'); }\nimport { register, createRequire } from 'module';\nexport const require = createRequire(a, b)\nconst c = require(d.e)`,
+    `import { isMainThread, Worker } from 'node:worker_threads';\nnew Worker('x');`,
+    `import 'module';\nrequire('x');`,
+    `class A { import(target: A): void; import(source?: A, b) {} }\nrequire('x');`,
+  ])('is not asked for what the imports tell: %s', (text) => {
+    const asked: string[] = [];
+    const scanner = createEngineScanner(wasm, (source) => {
+      asked.push(source);
+      return undefined;
+    });
+    expect(describeScan(scanText(scanner, text), text)).toEqual(
+      describeScan(extractFromTree(text, 'ts') as Scan, text),
+    );
+    expect(asked).toEqual([]);
   });
 
   test('is not asked for where tokens can tell', () => {

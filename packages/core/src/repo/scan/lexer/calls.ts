@@ -9,6 +9,7 @@ import {
   findStringEnd,
   isQuote,
 } from './characters';
+import { isComputedAt } from './computed';
 import { FRAME_CALL, FRAME_CHAIN, FRAME_PAREN, pushFrame } from './frames';
 import { skipGap } from './gaps';
 import { findArgumentEnd } from './lookahead';
@@ -27,7 +28,8 @@ export function setAfterOperand(value: boolean): void {
 
 /**
  * Enters the call whose `(` is at `open`: records the target of its first argument and returns where reading goes on, in the
- * arguments. An argument that is not literal is left to the exact parse, and recorded as computed in case that fails.
+ * arguments. An argument that is neither literal nor clearly computed is left to the exact parse, and recorded as computed in case
+ * that fails.
  */
 export function enterCall(open: number, statement: number, form: number): number {
   const isChain = form === FORM_MOCK || form === FORM_IMPORT_ACTUAL;
@@ -58,7 +60,7 @@ export function enterCall(open: number, statement: number, form: number): number
       return after;
     }
   }
-  leaveUndecided();
+  if (form === FORM_IMPORT_META_GLOB || !isComputedAt(start)) leaveUndecided();
   pushFrame(FRAME_CALL, addRecord(start, -1, statement, form, COMPUTED, TEXT_COMPUTED));
   isAfterOperand = false;
   return start;

@@ -5,7 +5,8 @@ import {
   bindNames,
   leaveUndecided,
   nameOfWord,
-  noteImportSource,
+  noteCreation,
+  noteLoadedModule,
   useNames,
 } from './bindings';
 import {
@@ -27,9 +28,10 @@ import {
   isQuote,
   skipWord,
 } from './characters';
+import { frameCount } from './frames';
 import { skipGap } from './gaps';
-import { findArgumentEnd, findCall, findMember } from './lookahead';
-import { ascii, u32At, u8At } from './memory';
+import { findArgumentEnd, findCall, findMember, skipArguments } from './lookahead';
+import { ascii, isWordByte, u32At, u8At } from './memory';
 import {
   FORM_DECLARE_MODULE,
   FORM_IMPORT_ACTUAL,
@@ -39,7 +41,7 @@ import {
   FORM_REQUIRE_RESOLVE,
   TYPE_ONLY,
 } from './records';
-import { isDeclaration, isTyped } from './source';
+import { isDeclaration, isTyped, sourceEnd } from './source';
 import { addSpecifier } from './specifiers';
 import {
   FORM_OF_CHAIN,
@@ -68,11 +70,15 @@ import {
   WORD_MOCK,
   WORD_MOCKER,
   WORD_MODULE,
+  WORD_OPERATOR,
   WORD_REQUIRE,
   WORD_TYPEOF,
+  WORD_TYPE_OPERATOR,
   WORD_URL,
   WORD_WORKER,
   classifyMock,
+  classifyWord,
+  isCreateRequire,
   isAsAt,
   isRequireAt,
   isResolveAt,
@@ -163,15 +169,38 @@ function readRequireAs(p: number, end: number, statement: number, form: number):
   if (isDeclared) return;
   if (c === COLON && before === OPEN_BRACE) return;
   if (c === EQUALS && u8At(next + 1) === EQUALS) return;
+  if (c === EQUALS && beginsCreation(skipGap(next + 1))) return;
   // Passed on, declared, assigned or wrapped: what it means then is a question of scopes.
   leaveUndecided();
+}
+
+/**
+ * `const require = createRequire(import.meta.url);` at the top of a module, whose value is at `p`. Whether the name is that of Node is
+ * known at the end.
+ */
+function beginsCreation(p: number): boolean {
+  const isConstant = before === TOKEN_WORD + WORD_BINDER && u8At(wordStart) === ascii('c');
+  if (!isConstant || frameCount > 0) return false;
+  const end = skipWord(p);
+  const open = skipGap(end);
+  if (!isCreateRequire(p, end - p) || u8At(open) !== OPEN_PAREN) return false;
+  const close = skipArguments(open + 1);
+  if (close < 0) return false;
+  const next = skipGap(close);
+  if (u8At(next) !== SEMICOLON && next < sourceEnd) {
+    const kind = classifyWord(next, skipWord(next) - next);
+    const isStatement = isWordByte(u8At(next)) && kind !== WORD_OPERATOR && kind !== WORD_TYPE_OPERATOR;
+    if (!isStatement || !hasLineEnd(close, next)) return false;
+  }
+  noteCreation(p);
+  return true;
 }
 
 /** `require('module')` brings `createRequire`, `require('worker_threads')` a `Worker`. */
 function noteRequiredModule(open: number): void {
   const start = skipGap(open + 1);
   const end = findArgumentEnd(start);
-  if (end >= 0) noteImportSource(start, end + 1, 0);
+  if (end >= 0) noteLoadedModule(start, end + 1);
 }
 
 export function readModuleWord(p: number, end: number): number {

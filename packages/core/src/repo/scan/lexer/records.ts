@@ -13,6 +13,7 @@ export const FORM_DYNAMIC_IMPORT = 5;
 export const FORM_REQUIRE = 6;
 export const FORM_MODULE_REQUIRE = 7;
 export const FORM_REQUIRE_RESOLVE = 8;
+export const FORM_CREATE_REQUIRE = 9;
 export const FORM_IMPORT_EQUALS = 10;
 export const FORM_IMPORT_TYPE = 11;
 export const FORM_TYPEOF_IMPORT = 12;
