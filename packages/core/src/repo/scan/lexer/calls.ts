@@ -14,6 +14,7 @@ import { FRAME_CALL, FRAME_CHAIN, FRAME_PAREN, pushFrame } from './frames';
 import { skipGap } from './gaps';
 import { findArgumentEnd } from './lookahead';
 import { u8At } from './memory';
+import { isUnknownNameAt } from './occurrences';
 import { COMPUTED, FORM_IMPORT_ACTUAL, FORM_IMPORT_META_GLOB, FORM_MOCK, TEXT_COMPUTED, addRecord } from './records';
 import { addSpecifier } from './specifiers';
 import { isImportAt } from './words';
@@ -60,7 +61,7 @@ export function enterCall(open: number, statement: number, form: number): number
       return after;
     }
   }
-  if (form === FORM_IMPORT_META_GLOB || !isComputedAt(start)) leaveUndecided();
+  if (form === FORM_IMPORT_META_GLOB || !(isComputedAt(start) || isUnknownNameAt(start))) leaveUndecided();
   pushFrame(FRAME_CALL, addRecord(start, -1, statement, form, COMPUTED, TEXT_COMPUTED));
   isAfterOperand = false;
   return start;

@@ -1,14 +1,4 @@
-import {
-  NAME_MOCKER,
-  NAME_MODULE,
-  NAME_REQUIRE,
-  bindNames,
-  leaveUndecided,
-  nameOfWord,
-  noteCreation,
-  noteLoadedModule,
-  useNames,
-} from './bindings';
+import { NAME_MOCKER, NAME_MODULE, NAME_REQUIRE, bindNames, leaveUndecided, nameOfWord, useNames } from './bindings';
 import {
   CLOSE_BRACE,
   CLOSE_PAREN,
@@ -28,10 +18,10 @@ import {
   isQuote,
   skipWord,
 } from './characters';
-import { frameCount } from './frames';
+import { beginsCreation, noteRequiredModule } from './created-require';
 import { skipGap } from './gaps';
-import { findArgumentEnd, findCall, findMember, skipArguments } from './lookahead';
-import { ascii, isWordByte, u32At, u8At } from './memory';
+import { findCall, findMember } from './lookahead';
+import { ascii, u32At, u8At } from './memory';
 import {
   FORM_DECLARE_MODULE,
   FORM_IMPORT_ACTUAL,
@@ -41,7 +31,7 @@ import {
   FORM_REQUIRE_RESOLVE,
   TYPE_ONLY,
 } from './records';
-import { isDeclaration, isTyped, sourceEnd } from './source';
+import { isDeclaration, isTyped } from './source';
 import { addSpecifier } from './specifiers';
 import {
   FORM_OF_CHAIN,
@@ -70,15 +60,11 @@ import {
   WORD_MOCK,
   WORD_MOCKER,
   WORD_MODULE,
-  WORD_OPERATOR,
   WORD_REQUIRE,
   WORD_TYPEOF,
-  WORD_TYPE_OPERATOR,
   WORD_URL,
   WORD_WORKER,
   classifyMock,
-  classifyWord,
-  isCreateRequire,
   isAsAt,
   isRequireAt,
   isResolveAt,
@@ -93,11 +79,12 @@ export function noteMember(kind: number, end: number): void {
     case WORD_CREATE_REQUIRE:
       leaveUndecided();
       return;
-    case WORD_REQUIRE:
+    case WORD_REQUIRE: {
       // `(module as any).require('x')`; an object that stands for `module`.
-      if (isGlobal || before2 === CLOSE_PAREN || before2 === EXCLAMATION) leaveUndecided();
-      else useNames(NAME_MODULE);
+      if (!isGlobal && before2 !== CLOSE_PAREN && before2 !== EXCLAMATION) useNames(NAME_MODULE);
+      else if (!isLookedAt(end)) leaveUndecided();
       return;
+    }
     case WORD_MODULE:
       if (isGlobal) leaveUndecided();
       return;
@@ -114,6 +101,14 @@ export function noteMember(kind: number, end: number): void {
         if (member >= 0 && u32At(member) === ascii('modu') && findCall(skipWord(member)) >= 0) leaveUndecided();
       }
   }
+}
+
+/** `window.require.config`, `window.require !== undefined`: neither calls `require` nor hands it on. */
+function isLookedAt(end: number): boolean {
+  const member = findMember(end);
+  if (member >= 0) return !isResolveAt(member);
+  const next = skipGap(end);
+  return (u8At(next) === EXCLAMATION || u8At(next) === EQUALS) && u8At(next + 1) === EQUALS;
 }
 
 /** Whether the word at `p`, which is no call, is declared there, as far as tokens can tell; `declare const` declares nothing here. */
@@ -172,35 +167,6 @@ function readRequireAs(p: number, end: number, statement: number, form: number):
   if (c === EQUALS && beginsCreation(skipGap(next + 1))) return;
   // Passed on, declared, assigned or wrapped: what it means then is a question of scopes.
   leaveUndecided();
-}
-
-/**
- * `const require = createRequire(import.meta.url);` at the top of a module, whose value is at `p`. Whether the name is that of Node is
- * known at the end.
- */
-function beginsCreation(p: number): boolean {
-  const isConstant = before === TOKEN_WORD + WORD_BINDER && u8At(wordStart) === ascii('c');
-  if (!isConstant || frameCount > 0) return false;
-  const end = skipWord(p);
-  const open = skipGap(end);
-  if (!isCreateRequire(p, end - p) || u8At(open) !== OPEN_PAREN) return false;
-  const close = skipArguments(open + 1);
-  if (close < 0) return false;
-  const next = skipGap(close);
-  if (u8At(next) !== SEMICOLON && next < sourceEnd) {
-    const kind = classifyWord(next, skipWord(next) - next);
-    const isStatement = isWordByte(u8At(next)) && kind !== WORD_OPERATOR && kind !== WORD_TYPE_OPERATOR;
-    if (!isStatement || !hasLineEnd(close, next)) return false;
-  }
-  noteCreation(p);
-  return true;
-}
-
-/** `require('module')` brings `createRequire`, `require('worker_threads')` a `Worker`. */
-function noteRequiredModule(open: number): void {
-  const start = skipGap(open + 1);
-  const end = findArgumentEnd(start);
-  if (end >= 0) noteLoadedModule(start, end + 1);
 }
 
 export function readModuleWord(p: number, end: number): number {
