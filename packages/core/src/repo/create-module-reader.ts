@@ -7,6 +7,9 @@ import { toNormalizedSource } from './normalize-source';
 import { readClause } from './parse/read-clause';
 import { readModuleNames } from './parse/read-module-names';
 
+/** Bytes. */
+const ROOM = 1 << 18;
+
 /** What a graph tells only on demand. */
 export interface ModuleReader extends Pick<Graph, 'namesOf' | 'locate'> {
   /** The names that the statement from `statement` to the specifier at `start` lists. */
@@ -16,12 +19,16 @@ export interface ModuleReader extends Pick<Graph, 'namesOf' | 'locate'> {
 /** Reads names, lines and columns. Names are kept; of the sources only the last is. */
 export function createModuleReader(root: string, paths: readonly string[], fileSystem: FileSystem): ModuleReader {
   const names = new Map<number, ModuleNames | undefined>();
+  /** Most sources fit in; a buffer of its own for each costs more than reading it. */
+  const room = new Uint8Array(ROOM);
   let last: { readonly file: number; readonly source: Uint8Array; table?: LineTable } | undefined;
   const read = (file: number): Uint8Array => {
     if (last?.file === file) return last.source;
     let source: Uint8Array;
     try {
-      source = toNormalizedSource(fileSystem.readFile(`${root}/${paths[file] as string}`));
+      const path = `${root}/${paths[file] as string}`;
+      const size = fileSystem.readInto(path, room, 0);
+      source = toNormalizedSource(size < 0 ? fileSystem.readFile(path) : room.subarray(0, size));
     } catch {
       // Gone since it was listed: the report stays possible, its positions are those of an empty file.
       source = new Uint8Array();
