@@ -50,7 +50,8 @@ export function createByteInterner(): ByteInterner {
   const add = (bytes: Uint8Array, start: number, end: number): number => {
     const length = end - start;
     let hash = FNV_OFFSET ^ length;
-    for (let index = Math.max(start, end - HASHED); index < end; index++) hash = Math.imul(hash ^ (bytes[index] as number), FNV_PRIME);
+    for (let index = Math.max(start, end - HASHED); index < end; index++)
+      hash = Math.imul(hash ^ (bytes[index] as number), FNV_PRIME);
     const mask = slots.length - 1;
     let slot = (hash ^ (hash >>> 15)) & mask;
     for (let id = slots[slot] as number; id >= 0; id = slots[slot] as number) {

@@ -45,8 +45,7 @@ export function findUnneededAllows(policy: Policy, graph: Graph): readonly numbe
     seen.set(from.id, origins, typeOnly, 1);
     for (const [index, { edit, from: layer, to }] of waiting) {
       if (from.layer !== layer || (edit.kind !== 'both' && edit.kind !== kind)) continue;
-      if ((sets[set] ?? [originOf(target)]).some((origin) => passes(edit, to, from, origin)))
-        waiting.delete(index);
+      if ((sets[set] ?? [originOf(target)]).some((origin) => passes(edit, to, from, origin))) waiting.delete(index);
     }
   }
   return [...waiting.keys()];
