@@ -23,7 +23,7 @@ import {
 } from './characters';
 import { ascii, isWordByte, u16At, u32At, u8At } from './memory';
 import { isDeclaration, sourceEnd, sourceStart } from './source';
-import { MOCKS_NOTHING, classifyMock, isAsAt } from './words';
+import { MOCKS_NOTHING, WORD_GLOBAL, WORD_MODULE, classifyMock, classifyWord, isAsAt } from './words';
 
 export function beginsRequire(p: number): boolean {
   // `require`, and `Require` in `createRequire`.
@@ -39,12 +39,31 @@ export function beginsRequire(p: number): boolean {
   }
   q = skipBlanks(q);
   const c = u8At(q);
-  if (followsDot(p)) return c === OPEN_PAREN || c === DOT || c === QUESTION || c === LESS || c === SLASH;
+  if (followsDot(p)) {
+    return c === OPEN_PAREN || c === DOT || c === QUESTION || c === LESS || c === SLASH || followsGlobal(p - 1);
+  }
   if (c === OPEN_PAREN || c === DOT || c === QUESTION || c === LESS || c === BACKSLASH || c === EXCLAMATION)
     return true;
   // Prose: `require a value`, `require, …`; code that passes `require` on: `= require;`, `(require)`.
   if (isWordByte(c)) return isAsAt(q) || hasLineEnd(p + 7, q);
-  return c !== COLON && c !== ASTERISK;
+  return c === COLON ? isTakenFromGlobal(q + 1) : c !== ASTERISK;
+}
+
+/** Whether the dot at `p` follows `window`, `module` and the like, or anything but a name. */
+function followsGlobal(p: number): boolean {
+  const end = p > sourceStart && u8At(p - 1) === QUESTION ? p - 1 : p;
+  let start = end;
+  while (start > sourceStart && isWordByte(u8At(start - 1))) start--;
+  const kind = classifyWord(start, end - start);
+  return start === end || kind === WORD_GLOBAL || kind === WORD_MODULE;
+}
+
+/** `const { require: r } = window;`, from after the colon. */
+export function isTakenFromGlobal(p: number): boolean {
+  const owner = findOwner(p);
+  if (owner < 0) return false;
+  const kind = classifyWord(owner, skipWord(owner) - owner);
+  return kind === WORD_GLOBAL || kind === WORD_MODULE || !isWordByte(u8At(owner));
 }
 
 /** No method of the mock family has a longer name. */
@@ -76,18 +95,22 @@ export function beginsMock(p: number): boolean {
 
 /** `const { mock, unmock: u } = vi;` */
 function isTakenFromMocker(p: number): boolean {
+  const owner = findOwner(p);
+  const c = owner < 0 ? 0 : u8At(owner);
+  return c === ascii('v') || c === ascii('j') || c === OPEN_PAREN || c === SLASH;
+}
+
+/** What the pattern that goes on at `p` is taken from: its position, or that of a comment on the way; -1 where it is no such pattern. */
+function findOwner(p: number): number {
   const limit = p + LONGEST_PATTERN;
   while (p < limit && p < sourceEnd) {
     const c = u8At(p);
     if (c === CLOSE_BRACE) break;
-    if (c !== COMMA && c !== COLON && c > SPACE && !isWordByte(c)) return c === SLASH;
+    if (c !== COMMA && c !== COLON && c > SPACE && !isWordByte(c)) return c === SLASH ? p : -1;
     p++;
   }
   p = skipBlanks(p + 1);
-  if (u8At(p) !== EQUALS) return false;
-  p = skipBlanks(p + 1);
-  const c = u8At(p);
-  return c === ascii('v') || c === ascii('j') || c === OPEN_PAREN || c === SLASH;
+  return u8At(p) === EQUALS ? skipBlanks(p + 1) : -1;
 }
 
 /** `declare module 'x'` */

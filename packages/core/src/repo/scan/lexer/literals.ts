@@ -6,6 +6,8 @@ import {
   CLOSE_BRACE,
   CLOSE_BRACKET,
   DOLLAR,
+  EQUALS,
+  GREATER,
   NEWLINE,
   OPEN_BRACE,
   OPEN_BRACKET,
@@ -46,10 +48,18 @@ export function readString(p: number): number {
     return skipLine(p);
   }
   // `window['require']`, `m['createRequire']`
-  if (before === OPEN_BRACKET && isRequireName(p + 1, end) && u8At(skipGap(end + 1)) === CLOSE_BRACKET)
-    leaveUndecided();
+  if (before === OPEN_BRACKET && isRequireName(p + 1, end)) {
+    const close = skipGap(end + 1);
+    if (u8At(close) === CLOSE_BRACKET && !isAssigned(close + 1)) leaveUndecided();
+  }
   follow(TOKEN_LITERAL, false);
   return end + 1;
+}
+
+/** Whether the member that ends at `p` is given another value. */
+function isAssigned(p: number): boolean {
+  p = skipGap(p);
+  return u8At(p) === EQUALS && u8At(p + 1) !== EQUALS && u8At(p + 1) !== GREATER;
 }
 
 function isRequireName(p: number, end: number): boolean {

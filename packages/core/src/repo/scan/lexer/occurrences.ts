@@ -1,6 +1,9 @@
 import { isWordStart, skipBlanksBack } from './blanks';
 import {
   BACKSLASH,
+  BACKTICK,
+  CLOSE_BRACE,
+  CLOSE_BRACKET,
   CLOSE_PAREN,
   COLON,
   COMMA,
@@ -9,10 +12,15 @@ import {
   GREATER,
   LESS,
   NEWLINE,
+  OPEN_BRACE,
+  OPEN_BRACKET,
+  OPEN_PAREN,
   SEMICOLON,
   SLASH,
+  findStringEnd,
   hasLineEnd,
   isDigit,
+  isQuote,
   isWordEnd,
   skipWord,
 } from './characters';
@@ -20,6 +28,7 @@ import { isComputedAt } from './computed';
 import { pauseComments, resumeComments, skipGap } from './gaps';
 import { ascii, isWordByte, u32At, u8At } from './memory';
 import { sourceEnd, sourceStart } from './source';
+import { isVerbatim } from './specifiers';
 
 /** How many names of one source are looked for in all of it: reading stays linear. Blocks of markup share their names: there none is. */
 const SEARCHES = 8;
@@ -31,13 +40,59 @@ export function clearOccurrences(): void {
   searches = 0;
 }
 
-/** Whether the argument at `p` is a name that stands for no constant string. */
-export function isUnknownNameAt(p: number): boolean {
+/** Whether the argument at `p` is a name and no more. */
+export function isWholeNameAt(p: number): boolean {
   if (!isWordByte(u8At(p)) || isDigit(u8At(p))) return false;
   pauseComments();
   const next = u8At(skipGap(skipWord(p)));
   resumeComments();
-  return (next === COMMA || next === CLOSE_PAREN) && isNeverConstant(p);
+  return next === COMMA || next === CLOSE_PAREN;
+}
+
+/** Whether the argument at `p` is a name that stands for no constant string. */
+export function isUnknownNameAt(p: number): boolean {
+  return isWholeNameAt(p) && isNeverConstant(p);
+}
+
+/**
+ * The string that the argument at `p` stands for, a name: the position of its quote; -1 where it is no `const` with a plain string for
+ * value, or where anything else in the source bears the name.
+ */
+export function findConstantString(p: number): number {
+  if (searches++ >= SEARCHES || sourceStart > 0) return -1;
+  const length = skipWord(p) - p;
+  const declared = findName(p, length, sourceStart);
+  if (declared >= p || findName(p, length, declared + length) !== p || findName(p, length, p + length) >= 0) return -1;
+  const binder = skipBlanksBack(declared);
+  if (!endsInBinder(binder) || u8At(binder - 4) !== ascii('c')) return -1;
+  pauseComments();
+  const equals = skipGap(declared + length);
+  const start = skipGap(equals + 1);
+  const end = u8At(equals) === EQUALS && isQuote(u8At(start)) ? findStringEnd(start) : -1;
+  const isWhole = end >= 0 && u8At(skipGap(end + 1)) === SEMICOLON && isVerbatim(start, end);
+  resumeComments();
+  return isWhole && isInScope(end + 1, p) ? start : -1;
+}
+
+/** Whether no bracket that is open at `p` closes before `end`; no, where that is hard to tell. */
+function isInScope(p: number, end: number): boolean {
+  let depth = 0;
+  pauseComments();
+  while (p < end && depth >= 0) {
+    p = skipGap(p);
+    const c = u8At(p);
+    if (c === BACKTICK || c === SLASH) break;
+    if (c === OPEN_PAREN || c === OPEN_BRACKET || c === OPEN_BRACE) depth++;
+    else if (c === CLOSE_PAREN || c === CLOSE_BRACKET || c === CLOSE_BRACE) depth--;
+    else if (isQuote(c)) {
+      const close = findStringEnd(p);
+      if (close < 0) break;
+      p = close;
+    }
+    p++;
+  }
+  resumeComments();
+  return p >= end && depth >= 0;
 }
 
 /**
