@@ -9,6 +9,7 @@ import {
   DOT,
   EQUALS,
   EXCLAMATION,
+  GREATER,
   LESS,
   OPEN_BRACKET,
   OPEN_PAREN,
@@ -124,18 +125,21 @@ export function beginsModule(p: number): boolean {
   return (u8At(before) === ascii('t') && u32At(before - 3) === ascii('port')) || beginsStatement(p);
 }
 
-/** `new Worker('x')` */
+/** `new Worker('x')`; or `Worker`, or that of a global, is handed on: `const W = window.Worker;`. */
 export function beginsWorker(p: number): boolean {
   if (p < sourceStart || u32At(p) !== ascii('Work') || u16At(p + 4) !== ascii('er') || !isWordEnd(p + 6)) return false;
-  if (isDeclaration || followsNoNew(p)) return false;
-  const c = u8At(skipBlanks(p + 6));
-  return c === OPEN_PAREN || c === SLASH;
-}
-
-function followsNoNew(p: number): boolean {
-  let q = p;
-  while (q > sourceStart && p - q <= 6 && isWordByte(u8At(q - 1))) q--;
-  if (q < p && !(p - q === 6 && u32At(q) === ascii('Shar') && u16At(q + 4) === ascii('ed'))) return true;
-  const c = q > sourceStart ? u8At(q - 1) : 0;
-  return !(c <= SPACE || c === DOT || c === SLASH || c >= 128);
+  if (isDeclaration) return false;
+  let start = p;
+  while (start > sourceStart && p - start <= 6 && isWordByte(u8At(start - 1))) start--;
+  if (start < p && !(p - start === 6 && u32At(start) === ascii('Shar') && u16At(start + 4) === ascii('ed')))
+    return false;
+  const before = start > sourceStart ? u8At(start - 1) : 0;
+  const next = skipBlanks(p + 6);
+  const c = u8At(next);
+  if (c === OPEN_PAREN || c === SLASH) return before <= SPACE || before === DOT || before === SLASH || before >= 128;
+  if (before === DOT) return followsGlobal(start - 1);
+  if (c === COLON) return isTakenFromGlobal(next + 1);
+  const last = skipBlanksBack(start);
+  const d = last >= sourceStart ? u8At(last) : 0;
+  return d === EQUALS || d === OPEN_PAREN || d === GREATER || d === SLASH;
 }

@@ -6,8 +6,6 @@ import {
   CLOSE_BRACE,
   CLOSE_BRACKET,
   DOLLAR,
-  EQUALS,
-  GREATER,
   NEWLINE,
   OPEN_BRACE,
   OPEN_BRACKET,
@@ -18,6 +16,7 @@ import {
 } from './characters';
 import { FRAME_TEMPLATE, pushFrame } from './frames';
 import { skipGap } from './gaps';
+import { isAssignedAt } from './lookahead';
 import { ascii, u8At } from './memory';
 import { FAULT_UNTERMINATED_STRING, FAULT_UNTERMINATED_TEMPLATE, addFault } from './records';
 import { sourceEnd } from './source';
@@ -50,16 +49,10 @@ export function readString(p: number): number {
   // `window['require']`, `m['createRequire']`
   if (before === OPEN_BRACKET && isRequireName(p + 1, end)) {
     const close = skipGap(end + 1);
-    if (u8At(close) === CLOSE_BRACKET && !isAssigned(close + 1)) leaveUndecided();
+    if (u8At(close) === CLOSE_BRACKET && !isAssignedAt(skipGap(close + 1))) leaveUndecided();
   }
   follow(TOKEN_LITERAL, false);
   return end + 1;
-}
-
-/** Whether the member that ends at `p` is given another value. */
-function isAssigned(p: number): boolean {
-  p = skipGap(p);
-  return u8At(p) === EQUALS && u8At(p + 1) !== EQUALS && u8At(p + 1) !== GREATER;
 }
 
 function isRequireName(p: number, end: number): boolean {

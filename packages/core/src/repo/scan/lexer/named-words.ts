@@ -36,7 +36,7 @@ import {
 } from './characters';
 import { beginsCreation, noteRequiredModule } from './created-require';
 import { skipGap } from './gaps';
-import { findCall, findMember } from './lookahead';
+import { findCall, findMember, isAssignedAt } from './lookahead';
 import { ascii, isWordByte, u32At, u8At } from './memory';
 import {
   FORM_DECLARE_MODULE,
@@ -107,6 +107,7 @@ export function noteMember(kind: number, end: number): void {
     case WORD_URL:
     case WORD_WORKER:
       if (next === OPEN_PAREN) leaveUndecided();
+      else if ((isGlobal || before2 === CLOSE_PAREN || before2 === EXCLAMATION) && isHandedOn(end)) leaveUndecided();
       return;
     case WORD_MOCKER:
       if (next === DOT) leaveUndecided();
@@ -125,6 +126,23 @@ function isLookedAt(end: number): boolean {
   if (member >= 0) return !isResolveAt(member);
   const next = skipGap(end);
   return (u8At(next) === EXCLAMATION || u8At(next) === EQUALS) && u8At(next + 1) === EQUALS;
+}
+
+/** Whether the value that ends at `end` goes to a name, or an argument: no member of it is taken, nothing given to it. */
+function isHandedOn(end: number): boolean {
+  return !isLookedAt(end) && !isAssignedAt(skipGap(end));
+}
+
+/** `URL`, `Worker`, or a global object: a declaration of the name, or the value goes to another. */
+export function readNamed(kind: number, p: number, end: number): void {
+  const next = skipGap(end);
+  if (u8At(next) === COLON && isTakenFromGlobal(next + 1)) leaveUndecided();
+  const isHeld = before === EQUALS || before === OPEN_PAREN || before === GREATER;
+  if (isHeld && u8At(next) !== OPEN_PAREN && isHandedOn(end)) {
+    if (kind === WORD_GLOBAL) bindNames(NAME_MODULE);
+    else leaveUndecided();
+  }
+  if (kind !== WORD_GLOBAL) noteBinding(kind, p, end);
 }
 
 /** `const require: R = window.require;` up to `end`: what else holds the value would be seen by its own `=`. */
