@@ -203,7 +203,9 @@ function readRequireAs(p: number, end: number, statement: number, form: number):
     } else if (findMember(member + 7) < 0) leaveUndecided();
     return;
   }
-  if (before === TOKEN_WORD + WORD_TYPEOF) return;
+  // `typeof require`, `!require`, `require && a`: what comes of it is no function.
+  if (before === TOKEN_WORD + WORD_TYPEOF || before === EXCLAMATION) return;
+  if (c === ascii('&') || c === ascii('|')) return;
   const isDeclared =
     (before === TOKEN_WORD + WORD_BINDER || before === TOKEN_WORD + WORD_DEFINER) &&
     before2 === TOKEN_WORD + WORD_DECLARE;

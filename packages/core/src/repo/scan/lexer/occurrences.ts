@@ -2,6 +2,7 @@ import { isWordStart, skipBlanksBack } from './blanks';
 import {
   BACKSLASH,
   BACKTICK,
+  CARRIAGE_RETURN,
   CLOSE_BRACE,
   CLOSE_BRACKET,
   CLOSE_PAREN,
@@ -28,6 +29,7 @@ import { isComputedAt } from './computed';
 import { pauseComments, resumeComments, skipGap } from './gaps';
 import { ascii, isWordByte, u32At, u8At } from './memory';
 import { sourceEnd, sourceStart } from './source';
+import { isAsAt } from './words';
 import { isVerbatim } from './specifiers';
 
 /** How many names of one source are looked for in all of it: reading stays linear. Blocks of markup share their names: there none is. */
@@ -49,9 +51,17 @@ export function isWholeNameAt(p: number): boolean {
   return next === COMMA || next === CLOSE_PAREN;
 }
 
-/** Whether the argument at `p` is a name that stands for no constant string. */
+/** Whether the argument at `p` is a name, perhaps with `as T`, that stands for no constant string. */
 export function isUnknownNameAt(p: number): boolean {
-  return isWholeNameAt(p) && isNeverConstant(p);
+  return (isWholeNameAt(p) || isAssertedAt(p)) && isNeverConstant(p);
+}
+
+function isAssertedAt(p: number): boolean {
+  if (!isWordByte(u8At(p)) || isDigit(u8At(p))) return false;
+  pauseComments();
+  const isAsserted = isAsAt(skipGap(skipWord(p)));
+  resumeComments();
+  return isAsserted;
 }
 
 /**
@@ -144,9 +154,11 @@ function followsMemberDot(p: number): boolean {
 function mayBeConstant(p: number, end: number): boolean {
   const before = skipBlanksBack(p);
   const c = before >= sourceStart ? u8At(before) : 0;
-  const isFirst = endsInBinder(before);
+  const isBound = endsInBinder(before);
+  const isFirst = isBound && u8At(before) === ascii('t') && u8At(before - 1) === ascii('s');
+  if (isBound && !isFirst) return false;
   // Behind a comment anything may stand; behind a comma the next of several declarations, or a parameter.
-  const mayFollow = c === COMMA || c === SLASH || c >= 128 || hasLineEnd(before + 1, p);
+  const mayFollow = c === COMMA || c === SLASH || c >= 128 || (hasLineEnd(before + 1, p) && mayEndComment(before));
   if (!isFirst && !mayFollow) return false;
   pauseComments();
   const next = skipGap(end);
@@ -154,6 +166,14 @@ function mayBeConstant(p: number, end: number): boolean {
   const d = u8At(next);
   if (d === EQUALS && u8At(next + 1) !== EQUALS && u8At(next + 1) !== GREATER) return !isComputedAt(next + 1);
   return d === COLON && (isFirst || hasInitialiser(next + 1));
+}
+
+/** Whether a line comment may end at `p`. */
+function mayEndComment(p: number): boolean {
+  for (; p > sourceStart && u8At(p) !== NEWLINE && u8At(p) !== CARRIAGE_RETURN; p--) {
+    if (u8At(p) === SLASH && u8At(p - 1) === SLASH) return true;
+  }
+  return false;
 }
 
 /** Whether `=` follows the type at `p`; yes, where that is hard to tell. */
