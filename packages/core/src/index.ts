@@ -7,6 +7,8 @@ export { languageOf } from './repo/language-of';
 export { readFileTree } from './repo/list/read-file-tree';
 export { assignPlaces } from './repo/places/assign-places';
 export { check, type CheckOptions, type CheckResult } from './runtime/check';
+export type { FileVerdict } from './runtime/create-session';
+export { createSessions, type Sessions, type SourceText } from './runtime/create-sessions';
 export { openProject, type OpenedProject } from './runtime/open-project';
 export { readProject } from './runtime/read-project';
 export { createPackageLaw } from './service/create-package-law';

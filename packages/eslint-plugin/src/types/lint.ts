@@ -1,0 +1,13 @@
+import type { Fault, Finding } from '@storypole/core';
+
+/** One lint of one file: what all rules share. */
+export interface Lint {
+  readonly findFindings: () => readonly Finding[];
+  readonly findGraphFindings: () => readonly Finding[];
+  /** Whether the text is that on disk. */
+  readonly isSaved: () => boolean;
+  /** The faults, to the first who asks; nothing to all others. */
+  readonly claimFaults: () => readonly Fault[];
+  /** The findings about another text of the same file. */
+  readonly judgeText: (text: string) => readonly Finding[];
+}
