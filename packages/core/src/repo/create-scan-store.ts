@@ -1,6 +1,7 @@
 import type { SourceScanner } from '#types/extraction';
 import type { Fault } from '#types/fault';
 import type { FileTree } from '#types/file-tree';
+import { groupBy } from '#types/group-by';
 import type { Clock, FileStat, FileSystem, Log } from '#types/providers';
 import { isRecent } from './create-witness';
 import { type FindGlobalUses, SCANNED_ROW, type ScannedFiles, type ScannedGlobalUse, scanFiles } from './scan-files';
@@ -135,16 +136,6 @@ function split(
     globalUses: usesOf.get(file) ?? [],
     faults: faultsOf.get(paths[file]) ?? [],
   }));
-}
-
-function groupBy<T, K>(items: readonly T[], keyOf: (item: T) => K): ReadonlyMap<K, readonly T[]> {
-  const groups = new Map<K, T[]>();
-  for (const item of items) {
-    const group = groups.get(keyOf(item));
-    if (group === undefined) groups.set(keyOf(item), [item]);
-    else group.push(item);
-  }
-  return groups;
 }
 
 function join(

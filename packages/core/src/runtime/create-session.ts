@@ -4,6 +4,7 @@ import { FILE_FLAG, type FileTable } from '#types/graph';
 import type { Policy } from '#types/policy';
 import type { FileSystem, Providers } from '#types/providers';
 import type { Rule } from '#types/rule';
+import { groupBy } from '#types/group-by';
 import { createScanStore } from '#repo/create-scan-store';
 import { toNormalizedSource } from '#repo/normalize-source';
 import { overlayFile } from '#repo/overlay-file';
@@ -42,16 +43,20 @@ export interface Session {
   readonly judgeFile: (path: string, text: string) => FileVerdict;
 }
 
-interface WholeVerdict {
+/** The project as a whole, as it is on disk. */
+interface Whole {
+  /** File → findings of the rules that see one file and what it leads to. */
   readonly findingsOf: ReadonlyMap<string, readonly Finding[]>;
+  /** File → findings of the rules that see the graph. */
+  readonly readGraphFindings: () => ReadonlyMap<string, readonly Finding[]>;
   /** Of the policy against the files. */
   readonly mapFaults: readonly Fault[];
-  readonly sourceFaults: readonly Fault[];
+  /** File → what is wrong with its source. */
+  readonly sourceFaultsOf: ReadonlyMap<string | undefined, readonly Fault[]>;
 }
 
 /** So many files, each once, are a run over the project, and it is cheaper to read all of it at once. */
-const RUN_LENGTH = 16;
-const MODULE = FILE_FLAG.module | FILE_FLAG.included;
+const RUN_LENGTH = 8;
 const NOTHING: readonly never[] = [];
 
 /**
@@ -70,7 +75,9 @@ export function createSession(project: ProjectRoot, providers: Providers, builtI
   let ground: Ground | undefined;
   /** The path that `ground` holds though it is not on disk. */
   let phantom: string | undefined;
-  let whole: WholeVerdict | undefined;
+  /** Of the policy against the files of `ground`. */
+  let mapFaults: readonly Fault[] | undefined;
+  let whole: Whole | undefined;
   let wholeIsSure = false;
   let run = new Set<string>();
   /** Paths that are on disk and no part of the project. */
@@ -94,6 +101,7 @@ export function createSession(project: ProjectRoot, providers: Providers, builtI
     if (ground === undefined) {
       phantom = isThere ? undefined : path;
       whole = undefined;
+      mapFaults = undefined;
       const seen = isThere ? fileSystem : overlayFile(fileSystem, `${root}/${path}`, encode(text));
       ground = readGround(root, policy, seen, providers);
     }
@@ -101,23 +109,38 @@ export function createSession(project: ProjectRoot, providers: Providers, builtI
   };
   const today = (): string => new Date(providers.clock.now()).toISOString().slice(0, 10);
 
-  const judgeWhole = (policy: Policy, rules: readonly Rule[], from: Ground): WholeVerdict => {
-    const files = listModules(from);
+  const readWhole = (policy: Policy, rules: readonly Rule[], from: Ground): Whole => {
     if (whole !== undefined && wholeIsSure) return whole;
-    if (store.update(from, files) || whole === undefined) {
-      const scanned = store.gather(from, files);
-      const graph = joinGraph({
-        tree: from.tree,
-        paths: from.paths,
-        placed: { ...from.placed, flags: from.flags.slice() },
-        scanned,
-        resolver: from.resolver,
-        fileSystem,
-      });
+    if (store.update(from, from.modules) || whole === undefined) {
+      const scanned = store.gather(from, from.modules);
+      const { tree, paths, resolver } = from;
+      const placed = { ...from.placed, flags: from.flags.slice() };
+      const graph = joinGraph({ tree, paths, placed, scanned, resolver, fileSystem });
       const mapFaults = findMapFaults(policy, graph.files, graph.places);
-      const isUnmapped = mapFaults.some((fault) => fault.code === 'config/no-layer');
-      const findings = isUnmapped ? NOTHING : judge({ policy, graph, rules, today: today(), full: true });
-      whole = { findingsOf: groupByFile(findings), mapFaults, sourceFaults: scanned.faults };
+      const isMapped = mapFaults.every(({ code }) => code !== 'config/no-layer');
+      const ofGraph = rules.filter((rule) => rule.scope === 'graph').map((rule) => rule.id);
+      const run = (full: boolean, wanted: (rule: string) => boolean): readonly Finding[] =>
+        isMapped
+          ? judge({ policy, graph, rules: full ? rules : withoutGraph(rules), today: today(), full }).filter(
+              (finding) => wanted(finding.rule),
+            )
+          : NOTHING;
+      const fileOf = (finding: Finding): string => finding.from.file;
+      whole = {
+        findingsOf: groupBy(
+          run(false, () => true),
+          fileOf,
+        ),
+        // Only a run of all rules knows which exceptions nobody needed.
+        readGraphFindings: remember(() =>
+          groupBy(
+            run(true, (rule) => ofGraph.includes(rule)),
+            fileOf,
+          ),
+        ),
+        mapFaults,
+        sourceFaultsOf: groupBy(scanned.faults, ({ file }) => file),
+      };
     }
     wholeIsSure = true;
     return whole;
@@ -134,15 +157,13 @@ export function createSession(project: ProjectRoot, providers: Providers, builtI
     const hasOwnRules = policy.plugins.length > 0;
     const isSaved = remember(() => isOnDisk(`${root}/${path}`, text, fileSystem));
     const isRun = remember(() => (hasOwnRules || run.size >= RUN_LENGTH) && phantom === undefined && isSaved());
-    const graphRules = new Set(rules.filter((rule) => rule.scope === 'graph').map((rule) => rule.id));
-    const readMapFaults = remember(() => {
+    const readMapFaults = (): readonly Fault[] => {
       if (whole !== undefined && wholeIsSure) return whole.mapFaults;
-      const faults = findMapFaults(policy, toFileTable(here), here.placed.places);
+      mapFaults ??= findMapFaults(policy, toFileTable(here), here.placed.places);
       // A file that git ignores is no part of the map, and is known only when something imports it.
-      return faults.some((fault) => fault.key?.startsWith('outside[') === true)
-        ? judgeWhole(policy, rules, here).mapFaults
-        : faults;
-    });
+      const isSure = mapFaults.every((fault) => fault.key?.startsWith('outside[') !== true);
+      return isSure ? mapFaults : readWhole(policy, rules, here).mapFaults;
+    };
     const readScan = remember(() => {
       const bytes = encode(text);
       const seen = overlayFile(fileSystem, `${root}/${path}`, bytes);
@@ -152,14 +173,11 @@ export function createSession(project: ProjectRoot, providers: Providers, builtI
       if (row === undefined || !isJudged || readMapFaults().some(({ code }) => code === 'config/no-layer'))
         return NOTHING;
       if (isRun()) {
-        return (judgeWhole(policy, rules, here).findingsOf.get(path) ?? NOTHING).filter(
-          (finding) => !graphRules.has(finding.rule),
-        );
+        return readWhole(policy, rules, here).findingsOf.get(path) ?? NOTHING;
       }
       const { seen, scan } = readScan();
       const graph = readSurroundings(here, store, { file: row, scan }, seen, hasOwnRules);
-      const asked = rules.filter((rule) => rule.scope !== 'graph');
-      return judge({ policy, graph, rules: asked, today: today(), full: false, onlyFiles: [row] });
+      return judge({ policy, graph, rules: withoutGraph(rules), today: today(), full: false, onlyFiles: [row] });
     });
     return {
       isSaved,
@@ -168,14 +186,13 @@ export function createSession(project: ProjectRoot, providers: Providers, builtI
         const own = !isJudged
           ? NOTHING
           : isRun()
-            ? judgeWhole(policy, rules, here).sourceFaults.filter(({ file }) => file === path)
+            ? (readWhole(policy, rules, here).sourceFaultsOf.get(path) ?? NOTHING)
             : readScan().scan.faults;
         return [...here.faults, ...readMapFaults(), ...own];
       }),
       readGraphFindings: remember(() => {
         const from = phantom === undefined ? here : readGround(root, policy, fileSystem, providers);
-        const verdict = judgeWhole(policy, rules, from);
-        return (verdict.findingsOf.get(path) ?? NOTHING).filter((finding) => graphRules.has(finding.rule));
+        return readWhole(policy, rules, from).readGraphFindings().get(path) ?? NOTHING;
       }),
     };
   };
@@ -214,20 +231,8 @@ function toFileTable({ paths, placed }: Ground): FileTable {
   return { count: paths.length, paths, place: placed.place, flags: placed.flags, rivals: placed.rivals };
 }
 
-function listModules({ flags }: Ground): readonly number[] {
-  const rows: number[] = [];
-  for (let row = 0; row < flags.length; row++) if (((flags[row] as number) & MODULE) === MODULE) rows.push(row);
-  return rows;
-}
-
-function groupByFile(findings: readonly Finding[]): ReadonlyMap<string, readonly Finding[]> {
-  const groups = new Map<string, Finding[]>();
-  for (const finding of findings) {
-    const group = groups.get(finding.from.file);
-    if (group === undefined) groups.set(finding.from.file, [finding]);
-    else group.push(finding);
-  }
-  return groups;
+function withoutGraph(rules: readonly Rule[]): readonly Rule[] {
+  return rules.filter((rule) => rule.scope !== 'graph');
 }
 
 function isOnDisk(path: string, text: string, fileSystem: FileSystem): boolean {

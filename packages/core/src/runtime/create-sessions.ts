@@ -21,11 +21,11 @@ export interface Sessions {
 }
 
 /** What looking for changes may cost: one part in so many of the time of a run. */
-const SHARE = 100;
+const SHARE = 200;
 
 /**
  * Looks for changes on disk before a file is judged again; and before a file is judged for the first time as soon as the last
- * look was so long ago that this one costs a hundredth of the time since. So a verdict never outlives the next lint of its
+ * look was so long ago that this one costs half a hundredth of the time since. So a verdict never outlives the next lint of its
  * file, and a run over many files is not slowed down by looking.
  */
 export function createSessions(providers: Providers, builtIn: readonly Rule[]): Sessions {

@@ -1,5 +1,6 @@
 import type { Fault } from '#types/fault';
 import { pathOfFile } from '#types/file-tree';
+import { FILE_FLAG } from '#types/graph';
 import type { Policy } from '#types/policy';
 import type { FileSystem, Providers } from '#types/providers';
 import type { Resolver } from '#types/resolution';
@@ -11,11 +12,15 @@ import { createRelevance } from '#repo/places/create-relevance';
 import { createResolver } from '#repo/resolve/create-resolver';
 import { findRestrictedGlobals } from '#service/find-restricted-globals';
 
+const MODULE = FILE_FLAG.module | FILE_FLAG.included;
+
 /** What is known of a project before any source is read. */
 export interface Ground extends ScanTarget {
   readonly placed: PlacedFiles;
   readonly resolver: Resolver;
   readonly rowOf: ReadonlyMap<string, number>;
+  /** The rows of all that is read, ascending. */
+  readonly modules: readonly number[];
   /** Of the listing and, as it goes on, of the files that steer resolution. */
   readonly faults: readonly Fault[];
   /** Whether a file came or went, or a file that steers resolution changed. */
@@ -34,9 +39,11 @@ export function readGround(root: string, policy: Policy, fileSystem: FileSystem,
   const globalsByPlace = placed.places.map((place) =>
     policy.globals.length === 0 || place.kind === 'outside' ? [] : findRestrictedGlobals(policy, place),
   );
+  const isRead = (row: number): boolean => ((placed.flags[row] as number) & MODULE) === MODULE;
   return {
     tree,
     placed,
+    modules: paths.flatMap((_, row) => (isRead(row) ? [row] : [])),
     paths,
     flags: placed.flags.slice(),
     restrictedGlobals: (file) => globalsByPlace[placed.place[file] as number] ?? [],

@@ -24,7 +24,7 @@ export function readSurroundings(
 ): Graph {
   const wanted = new Set([own.file]);
   let ambientIsKnown = everything;
-  if (everything) addAll(ground, wanted);
+  if (everything) for (const file of ground.modules) wanted.add(file);
   for (;;) {
     const files = [...wanted].sort((a, b) => a - b);
     store.update(
@@ -43,15 +43,11 @@ export function readSurroundings(
     for (const file of files) if (file === own.file || handsOn(graph, file)) addTargets(graph, file, wanted);
     // Any script of the project may declare the module that the name means.
     if (!ambientIsKnown && asksForAmbient(graph, own.file)) {
-      addAll(ground, wanted);
+      for (const file of ground.modules) wanted.add(file);
       ambientIsKnown = true;
     }
     if (wanted.size === size) return graph;
   }
-}
-
-function addAll({ flags }: Ground, wanted: Set<number>): void {
-  for (let file = 0; file < flags.length; file++) if (((flags[file] as number) & MODULE) === MODULE) wanted.add(file);
 }
 
 function handsOn({ files, places }: Graph, file: number): boolean {

@@ -1,20 +1,29 @@
 import {
   createNodeProviders,
   createSessions,
-  type FileVerdict,
   type Fault,
+  type FileVerdict,
+  type Finding,
+  languageOf,
+  type Providers,
   type Rule as CoreRule,
   type Sessions,
   toAbsolutePath,
 } from '@storypole/core';
 import type { Rule } from 'eslint';
+import { type Block, findBlock, toBlockFindings } from '#service/find-block';
 import { readSettings } from '#service/read-settings';
 import type { Lint } from '#types/lint';
 
 type Context = Rule.RuleContext;
 
+interface Engine {
+  readonly providers: Providers;
+  readonly sessions: Sessions;
+}
+
 /** The projects of this process. They live as long as it does: an editor's server lints for hours. */
-let sessions: Sessions | undefined;
+let engine: Engine | undefined;
 
 interface Current {
   readonly lint: Lint;
@@ -41,31 +50,70 @@ export function openLint(rule: string, context: Context, builtIn: readonly CoreR
   const isSame =
     current?.path === path && current.sourceCode === sourceCode && current.text === text && !current.asked.has(rule);
   if (current === undefined || !isSame) {
-    const lint = createLint(context, path, text, builtIn);
-    current = { lint, path, sourceCode, text, asked: new Set() };
+    current = { lint: createLint(context, path, text, builtIn), path, sourceCode, text, asked: new Set() };
   }
   current.asked.add(rule);
   return current.lint;
 }
 
-function createLint(context: Context, path: string, text: string, builtIn: readonly CoreRule[]): Lint {
-  sessions ??= createSessions(createNodeProviders(), builtIn);
-  const open = sessions;
+function createLint(context: Context, path: string, given: string, builtIn: readonly CoreRule[]): Lint {
+  const { sessions, providers } = openEngine(builtIn);
   const { settings, faults: settingFaults } = readSettings(context.settings['storypole']);
   const config = settings.config === undefined ? undefined : toAbsolute(context.cwd, settings.config);
-  const judge = (judged: string): FileVerdict | undefined => open.judgeSource({ path, text: judged, config });
-  const verdict = judge(text);
-  let claimed = false;
+  const judge = (text: string): FileVerdict | undefined => sessions.judgeSource({ path, text, config });
+  const part = handsOutBlocks(context, path) ? openBlock(path, given, providers) : undefined;
+  const verdict = judge(part?.whole ?? given);
+  const place = (findings: readonly Finding[]): readonly Finding[] =>
+    part === undefined ? findings : part.block === undefined ? [] : toBlockFindings(findings, part.block);
+  let isClaimed = false;
   return {
-    findFindings: () => verdict?.readFindings() ?? [],
-    findGraphFindings: () => verdict?.readGraphFindings() ?? [],
+    findFindings: () => place(verdict?.readFindings() ?? []),
+    findGraphFindings: () => place(verdict?.readGraphFindings() ?? []),
     isSaved: () => verdict?.isSaved() ?? true,
     claimFaults: (): readonly Fault[] => {
-      if (claimed) return [];
-      claimed = true;
-      return [...settingFaults, ...(verdict?.readFaults() ?? [])];
+      if (isClaimed) return [];
+      isClaimed = true;
+      const unsaved = part !== undefined && part.block === undefined ? [toUnsavedFault(path)] : [];
+      return [...settingFaults, ...unsaved, ...(verdict?.readFaults() ?? [])];
     },
-    judgeText: (other) => judge(other)?.readFindings() ?? [],
+    judgeText: (text) => (part === undefined ? (judge(text)?.readFindings() ?? []) : undefined),
+  };
+}
+
+function openEngine(builtIn: readonly CoreRule[]): Engine {
+  if (engine === undefined) {
+    const providers = createNodeProviders();
+    engine = { providers, sessions: createSessions(providers, builtIn) };
+  }
+  return engine;
+}
+
+/** Oxlint takes the programs out of files of markup, and lints each as if it were the file. */
+function handsOutBlocks({ languageOptions }: Context, path: string): boolean {
+  const parser: unknown = languageOptions.parser;
+  const isOxlint = typeof parser === 'object' && parser !== null && Reflect.get(parser, 'name') === 'oxlint';
+  return isOxlint && ['vue', 'svelte', 'astro', 'mdx'].includes(languageOf(path) ?? '');
+}
+
+function openBlock(
+  path: string,
+  text: string,
+  { fileSystem }: Providers,
+): { readonly whole: string; readonly block: Block | undefined } {
+  try {
+    const whole = new TextDecoder().decode(fileSystem.readFile(path));
+    return { whole, block: findBlock(whole, text) };
+  } catch {
+    return { whole: '', block: undefined };
+  }
+}
+
+function toUnsavedFault(file: string): Fault {
+  return {
+    code: 'source/unsaved-block',
+    file,
+    what: `${file} holds no such program on disk, and this linter hands over programs without the markup around them.`,
+    mend: 'Save the file.',
   };
 }
 

@@ -8,6 +8,6 @@ export interface Lint {
   readonly isSaved: () => boolean;
   /** The faults, to the first who asks; nothing to all others. */
   readonly claimFaults: () => readonly Fault[];
-  /** The findings about another text of the same file. */
-  readonly judgeText: (text: string) => readonly Finding[];
+  /** The findings about another text of the same file; `undefined` where the host shows only a part of it. */
+  readonly judgeText: (text: string) => readonly Finding[] | undefined;
 }
