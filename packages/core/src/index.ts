@@ -37,7 +37,7 @@ export type { Policy } from './types/policy';
 export type { Clock, FileSystem, Log, Providers } from './types/providers';
 export type { ReadLines } from './types/read-lines';
 export type { Report } from './types/report';
-export { defineRule, type GraphContext, type Rule } from './types/rule';
+export { defineRule, type GraphContext, type Rule, type Suppression } from './types/rule';
 export type { ClosedName, Closure, Misuse } from './types/verdict';
 export type { FormatOptions } from './ui/format';
 export { formats } from './ui/formats';

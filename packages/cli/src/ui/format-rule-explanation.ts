@@ -6,6 +6,7 @@ const SCOPES: Readonly<Record<Rule['scope'], string>> = {
   edge: 'each dependency',
   file: 'each file',
   graph: 'the project as a whole',
+  change: 'each comment that silences a linter, in the linters that read comments',
 };
 
 /** What a rule demands and why, and how a project sets it; `policy` is `undefined` where that could not be read. */

@@ -3,7 +3,7 @@ import type { Finding } from '#types/finding';
 import { FILE_FLAG, type FileTable } from '#types/graph';
 import type { Policy } from '#types/policy';
 import type { FileSystem, Providers } from '#types/providers';
-import type { Rule } from '#types/rule';
+import type { Rule, Suppression } from '#types/rule';
 import { groupBy } from '#types/group-by';
 import { createScanStore } from '#repo/create-scan-store';
 import { toNormalizedSource } from '#repo/normalize-source';
@@ -14,6 +14,7 @@ import { findMapFaults } from '#repo/places/find-map-faults';
 import { joinGraph } from '#repo/read-graph';
 import { createScanner } from '#repo/scan/create-scanner';
 import { judge } from '#service/judge';
+import { judgeSuppressions } from '#service/judge-suppressions';
 import type { ProjectRoot } from './find-project-roots';
 import { type Ground, readGround } from './read-ground';
 import { type Law, readLaw } from './read-law';
@@ -29,6 +30,8 @@ export interface FileVerdict {
   readonly readGraphFindings: () => readonly Finding[];
   /** Whether the text is that of the file on disk. */
   readonly isSaved: () => boolean;
+  /** What the rules say of comments that silence a linter. */
+  readonly judgeSuppressions: (suppressions: readonly Suppression[]) => readonly Finding[];
 }
 
 /** One project of a process that lives on while files change. */
@@ -182,6 +185,8 @@ export function createSession(project: ProjectRoot, providers: Providers, builtI
     return {
       isSaved,
       readFindings,
+      judgeSuppressions: (suppressions) =>
+        isJudged ? judgeSuppressions(policy, rules, path, suppressions) : NOTHING,
       readFaults: remember(() => {
         const own = !isJudged
           ? NOTHING
@@ -224,6 +229,7 @@ export function toFaultyVerdict(faults: readonly Fault[]): FileVerdict {
     readFindings: () => NOTHING,
     readGraphFindings: () => NOTHING,
     isSaved: () => true,
+    judgeSuppressions: () => NOTHING,
   };
 }
 

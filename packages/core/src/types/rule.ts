@@ -182,8 +182,26 @@ export type GraphRule<M extends string = string> =
       readonly check: (context: RunContext) => readonly GraphOffence<M>[];
     });
 
-/** The scopes `syntax`, `docs` and `change` join this union; whoever handles rules switches on `scope`. */
-export type Rule<M extends string = string> = EdgeRule<M> | FileRule<M> | GraphRule<M>;
+/** A comment that tells a linter to be silent. */
+export interface Suppression {
+  /** Without the rules that it names: `eslint-disable-next-line`. */
+  readonly directive: string;
+  /** The ids of our rules that it names; `undefined` where it silences every rule. */
+  readonly rules: readonly string[] | undefined;
+  /** Where the comment begins: from 1. */
+  readonly line: number;
+}
+
+/** Asked about each comment that silences a linter, by the frontends that read comments. */
+export interface ChangeRule<M extends string = string> extends RuleBase<M> {
+  readonly scope: 'change';
+  readonly sees: 'suppressions';
+  /** @param guarded the ids of the rules that no comment may silence */
+  readonly check: (suppression: Suppression, guarded: ReadonlySet<string>) => Offence<M> | undefined;
+}
+
+/** The scope `docs` joins this union; whoever handles rules switches on `scope`. */
+export type Rule<M extends string = string> = EdgeRule<M> | FileRule<M> | GraphRule<M> | ChangeRule<M>;
 
 /** Declares a rule. Gives back what it is given: only the types are checked. */
 export function defineRule<const M extends string>(rule: Rule<M>): Rule {

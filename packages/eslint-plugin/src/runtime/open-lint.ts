@@ -70,6 +70,7 @@ function createLint(context: Context, path: string, given: string, builtIn: read
     findFindings: () => place(verdict?.readFindings() ?? []),
     findGraphFindings: () => place(verdict?.readGraphFindings() ?? []),
     isSaved: () => verdict?.isSaved() ?? true,
+    judgeSuppressions: (suppressions) => verdict?.judgeSuppressions(suppressions) ?? [],
     claimFaults: (): readonly Fault[] => {
       if (isClaimed) return [];
       isClaimed = true;

@@ -1,4 +1,4 @@
-import type { Fault, Finding } from '@storypole/core';
+import type { Fault, Finding, Suppression } from '@storypole/core';
 
 /** One lint of one file: what all rules share. */
 export interface Lint {
@@ -8,6 +8,7 @@ export interface Lint {
   readonly isSaved: () => boolean;
   /** The faults, to the first who asks; nothing to all others. */
   readonly claimFaults: () => readonly Fault[];
+  readonly judgeSuppressions: (suppressions: readonly Suppression[]) => readonly Finding[];
   /** The findings about another text of the same file; `undefined` where the host shows only a part of it. */
   readonly judgeText: (text: string) => readonly Finding[] | undefined;
 }

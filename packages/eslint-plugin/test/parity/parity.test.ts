@@ -1,4 +1,5 @@
 import { ESLint as Eslint9 } from 'eslint';
+import { rules } from '@storypole/rules';
 import plugin from 'eslint-plugin-storypole';
 import fs from 'node:fs';
 import { createRequire } from 'node:module';
@@ -19,7 +20,13 @@ const { root, projects } = writeProjects();
 afterAll(() => fs.rmSync(root, { recursive: true }));
 
 const checked = runCheck(root, projects);
-const toLines = (reported: readonly Reported[]): readonly string[] => reported.map(describeReported).sort();
+/** Rules that only linters ask, because only they read comments. */
+const ofComments = rules.filter((rule) => rule.scope === 'change').map((rule) => rule.id);
+const toLines = (reported: readonly Reported[]): readonly string[] =>
+  reported
+    .filter(({ rule }) => !ofComments.includes(rule))
+    .map(describeReported)
+    .sort();
 const findMissing = (host: keyof typeof gaps): readonly Reported[] =>
   checked.filter(({ file }) => gaps[host].includes(path.extname(file)));
 const findExpected = (host: keyof typeof gaps): readonly Reported[] =>
@@ -28,8 +35,8 @@ const findExpected = (host: keyof typeof gaps): readonly Reported[] =>
 test('the projects hold every rule, and enough of each form to compare', () => {
   expect(projects.length).toBeGreaterThan(60);
   expect(checked.length).toBeGreaterThan(900);
-  const rules = new Set(checked.map(({ rule }) => rule));
-  expect(Object.keys(plugin.rules).filter((rule) => !rules.has(rule))).toEqual([]);
+  const found = new Set(checked.map(({ rule }) => rule));
+  expect(rules.map(({ id }) => id).filter((id) => !found.has(id))).toEqual(ofComments);
 });
 
 describe.each([
@@ -49,7 +56,14 @@ describe.each([
 test('oxlint reports what the command finds, at the same ranges, in the same words', () => {
   const run = runOxlint(root);
   expect(run.unparsed).toEqual([]);
-  expect(toLines(run.reported)).toEqual(toLines(findExpected('oxlint')));
+  // It cannot be told to read no comments, and these pages hold some that silence it: that they do not pass unseen is all.
+  const silences = ({ file }: Reported): boolean => ofComments.some((id) => file.startsWith(`pages/${id}-`));
+  expect(toLines(run.reported.filter((reported) => !silences(reported)))).toEqual(
+    toLines(findExpected('oxlint').filter((reported) => !silences(reported))),
+  );
+  expect(run.reported.filter(({ rule }) => ofComments.includes(rule)).map(({ range }) => range)).toEqual(
+    Array(3).fill('1:1-1:1'),
+  );
 });
 
 test.each(['ESLint', 'oxlint'] as const)('what %s does not show is there, and told in the docs', (host) => {
