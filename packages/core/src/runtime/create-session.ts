@@ -36,14 +36,13 @@ export interface FileVerdict {
 
 /** One project of a process that lives on while files change. */
 export interface Session {
+  /** From here on, nothing is used that has changed on disk meanwhile. */
+  readonly refresh: () => void;
   /**
-   * From here on, nothing is used that has changed on disk meanwhile.
-   *
-   * @param isAgain whether a file is about to be judged again, so that what came before was no run over many files
+   * @param path relative to the root
+   * @param isRun whether many more files will follow: then it is cheaper to read all of them at once
    */
-  readonly refresh: (isAgain: boolean) => void;
-  /** @param path relative to the root */
-  readonly judgeFile: (path: string, text: string) => FileVerdict;
+  readonly judgeFile: (path: string, text: string, isRun: boolean) => FileVerdict;
 }
 
 /** The project as a whole, as it is on disk. */
@@ -58,8 +57,6 @@ interface Whole {
   readonly sourceFaultsOf: ReadonlyMap<string | undefined, readonly Fault[]>;
 }
 
-/** So many files, each once, are a run over the project, and it is cheaper to read all of it at once. */
-const RUN_LENGTH = 8;
 const NOTHING: readonly never[] = [];
 
 /**
@@ -82,7 +79,6 @@ export function createSession(project: ProjectRoot, providers: Providers, builtI
   let mapFaults: readonly Fault[] | undefined;
   let whole: Whole | undefined;
   let wholeIsSure = false;
-  let run = new Set<string>();
   /** Paths that are on disk and no part of the project. */
   let strangers = new Set<string>();
 
@@ -149,17 +145,16 @@ export function createSession(project: ProjectRoot, providers: Providers, builtI
     return whole;
   };
 
-  const judgeFile = (path: string, text: string): FileVerdict => {
+  const judgeFile = (path: string, text: string, isRun: boolean): FileVerdict => {
     const { opened } = openLaw();
     if (opened.faults !== undefined) return toFaultyVerdict(opened.faults);
     const { policy, rules } = opened;
-    run.add(path);
     const here = openGround(policy, path, text);
     const row = here.rowOf.get(path);
     const isJudged = row !== undefined && ((here.flags[row] as number) & FILE_FLAG.included) !== 0;
     const hasOwnRules = policy.plugins.length > 0;
     const isSaved = remember(() => isOnDisk(`${root}/${path}`, text, fileSystem));
-    const isRun = remember(() => (hasOwnRules || run.size >= RUN_LENGTH) && phantom === undefined && isSaved());
+    const usesWhole = remember(() => (hasOwnRules || isRun) && phantom === undefined && isSaved());
     const readMapFaults = (): readonly Fault[] => {
       if (whole !== undefined && wholeIsSure) return whole.mapFaults;
       mapFaults ??= findMapFaults(policy, toFileTable(here), here.placed.places);
@@ -175,7 +170,7 @@ export function createSession(project: ProjectRoot, providers: Providers, builtI
     const readFindings = remember(() => {
       if (row === undefined || !isJudged || readMapFaults().some(({ code }) => code === 'config/no-layer'))
         return NOTHING;
-      if (isRun()) {
+      if (usesWhole()) {
         return readWhole(policy, rules, here).findingsOf.get(path) ?? NOTHING;
       }
       const { seen, scan } = readScan();
@@ -185,12 +180,11 @@ export function createSession(project: ProjectRoot, providers: Providers, builtI
     return {
       isSaved,
       readFindings,
-      judgeSuppressions: (suppressions) =>
-        isJudged ? judgeSuppressions(policy, rules, path, suppressions) : NOTHING,
+      judgeSuppressions: (suppressions) => (isJudged ? judgeSuppressions(policy, rules, path, suppressions) : NOTHING),
       readFaults: remember(() => {
         const own = !isJudged
           ? NOTHING
-          : isRun()
+          : usesWhole()
             ? (readWhole(policy, rules, here).sourceFaultsOf.get(path) ?? NOTHING)
             : readScan().scan.faults;
         return [...here.faults, ...readMapFaults(), ...own];
@@ -204,8 +198,7 @@ export function createSession(project: ProjectRoot, providers: Providers, builtI
 
   return {
     judgeFile,
-    refresh: (isAgain) => {
-      if (isAgain) run = new Set();
+    refresh: () => {
       strangers = new Set();
       wholeIsSure = false;
       if (law?.isStale() === true) {

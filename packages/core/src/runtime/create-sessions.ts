@@ -20,31 +20,55 @@ export interface Sessions {
   readonly judgeSource: (source: SourceText) => FileVerdict | undefined;
 }
 
-/** What looking for changes may cost: one part in so many of the time of a run. */
+/** So many files, each for the first time and none long after the one before, are the beginning of a run over many. */
+const STRIDE = 4;
+/** From here on it is cheaper to read the project as a whole. */
+const RUN = 8;
+const PAUSE_MS = 1000;
+/** In a run, looking for changes may cost one part in so many of its time. */
 const SHARE = 200;
 
 /**
- * Looks for changes on disk before a file is judged again; and before a file is judged for the first time as soon as the last
- * look was so long ago that this one costs half a hundredth of the time since. So a verdict never outlives the next lint of its
- * file, and a run over many files is not slowed down by looking.
+ * Looks for changes on disk before each verdict, so that none is older than the last change. Only in a run over many files,
+ * each judged once, it looks less often: when the last look is so long ago that this one costs half a hundredth of the time
+ * since. A file that is judged again ends the run, so no verdict outlives the next lint of its file.
  */
 export function createSessions(providers: Providers, builtIn: readonly Rule[]): Sessions {
   const { clock } = providers;
   const sessions = new Map<string, Session>();
   const roots = new Map<string, ProjectRoot | FaultError>();
+  /** Since the run began. */
   const judged = new Set<string>();
-  let lookedAt = clock.elapsed();
+  let activeAt = clock.elapsed();
+  let lookedAt = activeAt;
   let cost = 0;
 
   const look = (path: string): void => {
-    const isAgain = judged.has(path);
     const now = clock.elapsed();
-    if (!isAgain && now - lookedAt < cost * SHARE) return;
-    judged.clear();
+    if (judged.has(path) || now - activeAt > PAUSE_MS) judged.clear();
+    const isDue = judged.size < STRIDE || now - lookedAt > cost * SHARE;
+    judged.add(path);
+    if (!isDue) return;
     roots.clear();
-    for (const session of sessions.values()) session.refresh(isAgain);
+    for (const session of sessions.values()) session.refresh();
     lookedAt = clock.elapsed();
     cost = lookedAt - now;
+  };
+  /** Reading a verdict is no pause. */
+  const watch = (verdict: FileVerdict): FileVerdict => {
+    const touch = <T>(read: () => T): (() => T) => {
+      return () => {
+        const value = read();
+        activeAt = clock.elapsed();
+        return value;
+      };
+    };
+    return {
+      ...verdict,
+      readFaults: touch(verdict.readFaults),
+      readFindings: touch(verdict.readFindings),
+      readGraphFindings: touch(verdict.readGraphFindings),
+    };
   };
   const findRoot = (folder: string, config: string | undefined): ProjectRoot | FaultError => {
     const key = `${folder}\0${config ?? ''}`;
@@ -57,14 +81,14 @@ export function createSessions(providers: Providers, builtIn: readonly Rule[]): 
     judgeSource: ({ path: given, text, config }) => {
       const path = toModulePath(given);
       look(path);
-      judged.add(path);
+      activeAt = clock.elapsed();
       const project = findRoot(path.slice(0, path.lastIndexOf('/')), config);
       if (project instanceof FaultError) return toFaultyVerdict(project.faults);
       if (!path.startsWith(`${project.root}/`)) return undefined;
       const key = `${project.root}\0${project.config ?? ''}`;
       let session = sessions.get(key);
       if (session === undefined) sessions.set(key, (session = createSession(project, providers, builtIn)));
-      return session.judgeFile(path.slice(project.root.length + 1), text);
+      return watch(session.judgeFile(path.slice(project.root.length + 1), text, judged.size >= RUN));
     },
   };
 }
