@@ -30,6 +30,8 @@ export interface FileVerdict {
   readonly readGraphFindings: () => readonly Finding[];
   /** Whether the text is that of the file on disk. */
   readonly isSaved: () => boolean;
+  /** The rules that the policy's plugins add. */
+  readonly ownRules: readonly Rule[];
   /** What the rules say of comments that silence a linter. */
   readonly judgeSuppressions: (suppressions: readonly Suppression[]) => readonly Finding[];
 }
@@ -179,6 +181,7 @@ export function createSession(project: ProjectRoot, providers: Providers, builtI
     });
     return {
       isSaved,
+      ownRules: rules.filter((rule) => !builtIn.includes(rule)),
       readFindings,
       judgeSuppressions: (suppressions) => (isJudged ? judgeSuppressions(policy, rules, path, suppressions) : NOTHING),
       readFaults: remember(() => {
@@ -222,6 +225,7 @@ export function toFaultyVerdict(faults: readonly Fault[]): FileVerdict {
     readFindings: () => NOTHING,
     readGraphFindings: () => NOTHING,
     isSaved: () => true,
+    ownRules: NOTHING,
     judgeSuppressions: () => NOTHING,
   };
 }

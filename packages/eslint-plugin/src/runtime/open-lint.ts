@@ -67,9 +67,11 @@ function createLint(context: Context, path: string, given: string, builtIn: read
     part === undefined ? findings : part.block === undefined ? [] : toBlockFindings(findings, part.block);
   let isClaimed = false;
   return {
+    reader: settings.messages,
     findFindings: () => place(verdict?.readFindings() ?? []),
     findGraphFindings: () => place(verdict?.readGraphFindings() ?? []),
     isSaved: () => verdict?.isSaved() ?? true,
+    ownRules: verdict?.ownRules ?? [],
     judgeSuppressions: (suppressions) => verdict?.judgeSuppressions(suppressions) ?? [],
     claimFaults: (): readonly Fault[] => {
       if (isClaimed) return [];

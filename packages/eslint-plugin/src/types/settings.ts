@@ -4,4 +4,6 @@ export interface StorypoleSettings {
   readonly config?: string;
   /** What `fingerprint()` returns. Read by nobody: it makes `eslint --cache` forget results that no longer hold. */
   readonly fingerprint?: string;
+  /** For whom messages are written. `agent`: one line, what to do before why, and that a comment is no way out. */
+  readonly messages?: 'people' | 'agent';
 }

@@ -1,9 +1,12 @@
 import { type Fault, pluralize } from '@storypole/core';
+import type { StorypoleSettings } from '#types/settings';
 
 /** All faults in one message: nothing is judged, or not all of it, until each is put right. */
-export function formatFaults(faults: readonly Fault[]): string {
+export function formatFaults(faults: readonly Fault[], reader: StorypoleSettings['messages']): string {
   const count = pluralize(faults.length, 'fault');
-  return [`Storypole cannot vouch for this file: ${count}.`, ...faults.map(formatFault)].join('\n');
+  return [`Storypole cannot vouch for this file: ${count}.`, ...faults.map(formatFault)].join(
+    reader === 'agent' ? ' ' : '\n',
+  );
 }
 
 function formatFault({ code, file, line, column, key, what, mend }: Fault): string {
