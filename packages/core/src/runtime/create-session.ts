@@ -13,6 +13,7 @@ import { findGlobalUses } from '#repo/parse/find-global-uses';
 import { findMapFaults } from '#repo/places/find-map-faults';
 import { joinGraph } from '#repo/read-graph';
 import { createScanner } from '#repo/scan/create-scanner';
+import { findDoors, listEntries } from '#service/find-doors';
 import { judge } from '#service/judge';
 import { judgeSuppressions } from '#service/judge-suppressions';
 import type { ProjectRoot } from './find-project-roots';
@@ -32,6 +33,10 @@ export interface FileVerdict {
   readonly isSaved: () => boolean;
   /** The rules that the policy's plugins add. */
   readonly ownRules: readonly Rule[];
+  /** The findings about another text of the file, of the rules that see one file: what a change would lead to. */
+  readonly judgeOther: (text: string) => readonly Finding[];
+  /** The entries of the domain that a finding leads to which hand on what it asks for. Paths relative to the root. */
+  readonly findDoors: (finding: Finding) => readonly string[];
   /** What the rules say of comments that silence a linter. */
   readonly judgeSuppressions: (suppressions: readonly Suppression[]) => readonly Finding[];
 }
@@ -181,6 +186,14 @@ export function createSession(project: ProjectRoot, providers: Providers, builtI
     });
     return {
       isSaved,
+      judgeOther: (other) => judgeFile(path, other, false).readFindings(),
+      findDoors: (finding) => {
+        const domain = finding.to?.domain;
+        if (row === undefined || domain === undefined) return NOTHING;
+        const { seen, scan } = readScan();
+        const doors = listEntries({ files: toFileTable(here), places: here.placed.places }, domain);
+        return findDoors(readSurroundings(here, store, { file: row, scan }, seen, hasOwnRules, doors), finding);
+      },
       ownRules: rules.filter((rule) => !builtIn.includes(rule)),
       readFindings,
       judgeSuppressions: (suppressions) => (isJudged ? judgeSuppressions(policy, rules, path, suppressions) : NOTHING),
@@ -226,6 +239,8 @@ export function toFaultyVerdict(faults: readonly Fault[]): FileVerdict {
     readGraphFindings: () => NOTHING,
     isSaved: () => true,
     ownRules: NOTHING,
+    judgeOther: () => NOTHING,
+    findDoors: () => NOTHING,
     judgeSuppressions: () => NOTHING,
   };
 }

@@ -14,6 +14,7 @@ const HANDS_ON = FILE_FLAG.reexports | FILE_FLAG.mayReexportImports;
  * @param scan what the file holds, which need not be what it holds on disk
  * @param fileSystem shows the file as it was scanned
  * @param everything whether the dependencies of all other files are wanted, too
+ * @param others files whose names are asked for as well
  */
 export function readSurroundings(
   ground: Ground,
@@ -21,8 +22,9 @@ export function readSurroundings(
   own: { readonly file: number; readonly scan: FileScan },
   fileSystem: FileSystem,
   everything: boolean,
+  others: readonly number[] = [],
 ): Graph {
-  const wanted = new Set([own.file]);
+  const wanted = new Set([own.file, ...others]);
   let ambientIsKnown = everything;
   if (everything) for (const file of ground.modules) wanted.add(file);
   for (;;) {

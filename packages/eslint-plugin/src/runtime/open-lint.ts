@@ -2,7 +2,6 @@ import {
   createNodeProviders,
   createSessions,
   type Fault,
-  type FileVerdict,
   type Finding,
   languageOf,
   type Providers,
@@ -60,9 +59,8 @@ function createLint(context: Context, path: string, given: string, builtIn: read
   const { sessions, providers } = openEngine(builtIn);
   const { settings, faults: settingFaults } = readSettings(context.settings['storypole']);
   const config = settings.config === undefined ? undefined : toAbsolute(context.cwd, settings.config);
-  const judge = (text: string): FileVerdict | undefined => sessions.judgeSource({ path, text, config });
   const part = handsOutBlocks(context, path) ? openBlock(path, given, providers) : undefined;
-  const verdict = judge(part?.whole ?? given);
+  const verdict = sessions.judgeSource({ path, text: part?.whole ?? given, config });
   const place = (findings: readonly Finding[]): readonly Finding[] =>
     part === undefined ? findings : part.block === undefined ? [] : toBlockFindings(findings, part.block);
   let isClaimed = false;
@@ -79,7 +77,8 @@ function createLint(context: Context, path: string, given: string, builtIn: read
       const unsaved = part !== undefined && part.block === undefined ? [toUnsavedFault(path)] : [];
       return [...settingFaults, ...unsaved, ...(verdict?.readFaults() ?? [])];
     },
-    judgeText: (text) => (part === undefined ? (judge(text)?.readFindings() ?? []) : undefined),
+    judgeOther: (text) => (part === undefined ? (verdict?.judgeOther(text) ?? []) : undefined),
+    findDoors: (finding) => (part === undefined ? (verdict?.findDoors(finding) ?? []) : []),
   };
 }
 

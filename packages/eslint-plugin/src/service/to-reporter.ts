@@ -10,6 +10,7 @@ export function toReporter({ id, summary, scope }: Rule): RuleReporter {
     id,
     summary,
     standsAbove: scope === 'change',
+    isAboutImports: scope === 'edge',
     find: (lint, readSuppressions) => {
       const findings =
         scope === 'graph'
@@ -31,6 +32,7 @@ export const ownRulesReporter: RuleReporter = {
   id: 'custom-rule',
   summary: 'The rules that the plugins of the policy add are kept.',
   standsAbove: false,
+  isAboutImports: false,
   find: (lint) => {
     const scopeOf = new Map(lint.ownRules.map(({ id, scope }) => [id, scope]));
     const seesGraph = lint.ownRules.some(({ scope }) => scope === 'graph');

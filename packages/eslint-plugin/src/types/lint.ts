@@ -15,5 +15,7 @@ export interface Lint {
   readonly ownRules: readonly Rule[];
   readonly judgeSuppressions: (suppressions: readonly Suppression[]) => readonly Finding[];
   /** The findings about another text of the same file; `undefined` where the host shows only a part of it. */
-  readonly judgeText: (text: string) => readonly Finding[] | undefined;
+  readonly judgeOther: (text: string) => readonly Finding[] | undefined;
+  /** The entries that hand on what a finding asks for. */
+  readonly findDoors: (finding: Finding) => readonly string[];
 }
