@@ -48,11 +48,7 @@ function holds({ loc }: TSESTree.ProgramStatement, { from }: Finding): boolean {
 }
 
 function sourceOf(statement: TSESTree.ProgramStatement): TSESTree.StringLiteral | undefined {
-  const hasSource =
-    statement.type === 'ImportDeclaration' ||
-    statement.type === 'ExportNamedDeclaration' ||
-    statement.type === 'ExportAllDeclaration';
-  return hasSource ? (statement.source ?? undefined) : undefined;
+  return 'source' in statement ? (statement.source ?? undefined) : undefined;
 }
 
 function apply(text: string, changes: readonly Change[]): string {

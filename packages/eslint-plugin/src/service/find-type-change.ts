@@ -12,24 +12,21 @@ export function findTypeChange(
   scopes: TSESLint.Scope.ScopeManager,
   erases: (marked: readonly Change[]) => boolean,
 ): Change | undefined {
-  if (statement.type !== 'ImportDeclaration' || statement.importKind === 'type') return undefined;
+  if (!('importKind' in statement && 'specifiers' in statement) || statement.importKind === 'type') return undefined;
   const { specifiers } = statement;
-  const hasDefault = specifiers.some(({ type }) => type === 'ImportDefaultSpecifier');
+  const isNamed = specifiers.every((specifier) => 'imported' in specifier);
   // `import type a, { b }` is no syntax.
-  if (specifiers.length === 0 || (hasDefault && specifiers.length > 1)) return undefined;
+  if (specifiers.length === 0 || (!isNamed && specifiers.length > 1)) return undefined;
   const isUsedAsType = scopes.getDeclaredVariables(statement).every(({ references }) => {
-    return references.length > 0 && references.every((reference) => reference.isTypeReference === true);
+    return references.length > 0 && references.every((reference) => reference.isTypeReference);
   });
   if (!isUsedAsType) return undefined;
   const marks = specifiers.flatMap((specifier): readonly Change[] =>
-    specifier.type === 'ImportSpecifier' && specifier.importKind !== 'type'
-      ? [insert(specifier.range[0], 'type ')]
-      : [],
+    'imported' in specifier && specifier.importKind !== 'type' ? [insert(specifier.range[0], 'type ')] : [],
   );
-  const isNamed = specifiers.every(({ type }) => type === 'ImportSpecifier');
-  const at = statement.range[0] + 'import'.length;
   // `import type { type a }` is no syntax either.
   if (isNamed && marks.length < specifiers.length) return undefined;
+  const at = statement.range[0] + 'import'.length;
   return { ...insert(at, ' type'), isSafe: isNamed && erases(marks) };
 }
 
