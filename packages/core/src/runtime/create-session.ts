@@ -1,6 +1,7 @@
 import type { Fault } from '#types/fault';
 import type { Finding } from '#types/finding';
 import { FILE_FLAG, type FileTable } from '#types/graph';
+import type { Place } from '#types/place';
 import type { Policy } from '#types/policy';
 import type { FileSystem, Providers } from '#types/providers';
 import type { Rule, Suppression } from '#types/rule';
@@ -15,6 +16,7 @@ import { joinGraph } from '#repo/read-graph';
 import { createScanner } from '#repo/scan/create-scanner';
 import { findDoors, listEntries } from '#service/find-doors';
 import { judge } from '#service/judge';
+import { createMatrix } from '#service/matrix';
 import { judgeSuppressions } from '#service/judge-suppressions';
 import type { ProjectRoot } from './find-project-roots';
 import { type Ground, readGround } from './read-ground';
@@ -35,6 +37,8 @@ export interface FileVerdict {
   readonly ownRules: readonly Rule[];
   /** The findings about another text of the file, of the rules that see one file: what a change would lead to. */
   readonly judgeOther: (text: string) => readonly Finding[];
+  /** Whether the matrix would open the dependency of a finding if it were type-only: asked before anything is tried. */
+  readonly opensToTypes: (finding: Finding) => boolean;
   /** The entries of the domain that a finding leads to which hand on what it asks for. Paths relative to the root. */
   readonly findDoors: (finding: Finding) => readonly string[];
   /** What the rules say of comments that silence a linter. */
@@ -187,6 +191,12 @@ export function createSession(project: ProjectRoot, providers: Providers, builtI
     return {
       isSaved,
       judgeOther: (other) => judgeFile(path, other, false).readFindings(),
+      opensToTypes: ({ to, typeOnly }) => {
+        const target = to?.file === undefined ? undefined : here.rowOf.get(to.file);
+        if (typeOnly !== false || row === undefined || target === undefined) return false;
+        const placeOf = (file: number): Place => here.placed.places[here.placed.place[file] as number] as Place;
+        return createMatrix(policy).findClosures(placeOf(row), placeOf(target), true).length === 0;
+      },
       findDoors: (finding) => {
         const domain = finding.to?.domain;
         if (row === undefined || domain === undefined) return NOTHING;
@@ -240,6 +250,7 @@ export function toFaultyVerdict(faults: readonly Fault[]): FileVerdict {
     isSaved: () => true,
     ownRules: NOTHING,
     judgeOther: () => NOTHING,
+    opensToTypes: () => false,
     findDoors: () => NOTHING,
     judgeSuppressions: () => NOTHING,
   };

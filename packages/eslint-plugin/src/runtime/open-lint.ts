@@ -78,6 +78,7 @@ function createLint(context: Context, path: string, given: string, builtIn: read
       return [...settingFaults, ...unsaved, ...(verdict?.readFaults() ?? [])];
     },
     judgeOther: (text) => (part === undefined ? (verdict?.judgeOther(text) ?? []) : undefined),
+    opensToTypes: (finding) => part === undefined && verdict?.opensToTypes(finding) === true,
     findDoors: (finding) => (part === undefined ? (verdict?.findDoors(finding) ?? []) : []),
   };
 }

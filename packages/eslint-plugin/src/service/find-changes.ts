@@ -23,9 +23,12 @@ export function findChanges(finding: Finding, { text, program, scopes }: Source,
   const clears = (changes: readonly Change[]): boolean => isCleared(finding, lint, apply(text, changes));
   const changes: Change[] = [];
 
-  if (finding.typeOnly === false && scopes !== null) {
-    const change = findTypeChange(statement, scopes, clears);
-    if (change !== undefined && clears([change])) changes.push(change);
+  if (scopes !== null && lint.opensToTypes(finding)) {
+    const found = findTypeChange(statement, scopes);
+    if (found !== undefined && clears([found.change])) {
+      // Where marked names alone clear it as well, the compiler erases the import already: erasing it all changes nothing.
+      changes.push({ ...found.change, isSafe: found.marks.length > 0 && clears(found.marks) });
+    }
   }
   const [start, end] = request.range;
   const quote = text.charAt(start);

@@ -1,17 +1,20 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import type { Change } from '#types/change';
 
+/** A way to make an import type-only as a whole, and what marks each of its names instead; none where it has none. */
+interface TypeChange {
+  readonly change: Change;
+  readonly marks: readonly Change[];
+}
+
 /**
- * Candidates that make an import type-only, where every name it brings is used as a type alone. Told by the scopes of the
- * parser: one that knows no types finds none.
- *
- * @param erases whether the compiler erases an import of which every name is marked, so that erasing all of it changes nothing
+ * Makes an import type-only where every name that it brings is used as a type alone. Told by the scopes of the parser: one
+ * that knows no types finds none.
  */
 export function findTypeChange(
   statement: TSESTree.ProgramStatement,
   scopes: TSESLint.Scope.ScopeManager,
-  erases: (marked: readonly Change[]) => boolean,
-): Change | undefined {
+): TypeChange | undefined {
   if (!('importKind' in statement && 'specifiers' in statement) || statement.importKind === 'type') return undefined;
   const { specifiers } = statement;
   const isNamed = specifiers.every((specifier) => 'imported' in specifier);
@@ -27,7 +30,7 @@ export function findTypeChange(
   // `import type { type a }` is no syntax either.
   if (isNamed && marks.length < specifiers.length) return undefined;
   const at = statement.range[0] + 'import'.length;
-  return { ...insert(at, ' type'), isSafe: isNamed && erases(marks) };
+  return { change: insert(at, ' type'), marks: isNamed ? marks : [] };
 }
 
 function insert(at: number, text: string): Change {

@@ -16,6 +16,8 @@ export interface Lint {
   readonly judgeSuppressions: (suppressions: readonly Suppression[]) => readonly Finding[];
   /** The findings about another text of the same file; `undefined` where the host shows only a part of it. */
   readonly judgeOther: (text: string) => readonly Finding[] | undefined;
+  /** Whether the dependency of a finding would be open if it were type-only. */
+  readonly opensToTypes: (finding: Finding) => boolean;
   /** The entries that hand on what a finding asks for. */
   readonly findDoors: (finding: Finding) => readonly string[];
 }
