@@ -29,6 +29,8 @@ for (const given of values.repo ?? []) {
     for (const variant of values.only?.split(',') ?? VARIANTS) {
       const script = new URL('eslint-rules.worker.mjs', import.meta.url).pathname;
       const output = execFileSync(process.execPath, [script, copy.root, variant, ...copy.folders], {
+        // Plugins take the working directory for the root of the project.
+        cwd: copy.root,
         encoding: 'utf8',
       });
       const { files, parse, rules, wall, messages } = JSON.parse(output);
