@@ -38,6 +38,7 @@ export type { Clock, FileSystem, Log, Providers } from './types/providers';
 export type { ReadLines } from './types/read-lines';
 export type { Report } from './types/report';
 export { defineRule, type GraphContext, type Rule, type Suppression } from './types/rule';
+export type { SyntaxNode, SyntaxProgram, SyntaxVisitors } from './types/syntax';
 export type { ClosedName, Closure, Misuse } from './types/verdict';
 export type { FormatOptions } from './ui/format';
 export { formats } from './ui/formats';

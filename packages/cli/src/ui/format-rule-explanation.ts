@@ -5,6 +5,7 @@ import { formatFields } from './format-fields';
 const SCOPES: Readonly<Record<Rule['scope'], string>> = {
   edge: 'each dependency',
   file: 'each file',
+  syntax: 'the programs of each file',
   graph: 'the project as a whole',
   change: 'each comment that silences a linter, in the linters that read comments',
 };

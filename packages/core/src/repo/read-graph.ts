@@ -103,6 +103,7 @@ export function joinGraph({ tree, paths, placed, scanned, resolver, fileSystem }
     globalUses: scanned.globalUses,
     outside,
     namesOf: reader.namesOf,
+    programsOf: reader.programsOf,
     clauseOf: (row) => {
       const { from, statement, start } = table.columns;
       return reader.clauseAt(from[row] as number, statement[row] as number, start[row] as number);
