@@ -27,11 +27,12 @@ const RUN = 8;
 const PAUSE_MS = 1000;
 /** In a run, looking for changes may cost one part in so many of its time. */
 const SHARE = 200;
+const LONGEST_MS = 5000;
 
 /**
  * Looks for changes on disk before each verdict, so that none is older than the last change. Only in a run over many files,
  * each judged once, it looks less often: when the last look is so long ago that this one costs half a hundredth of the time
- * since. A file that is judged again ends the run, so no verdict outlives the next lint of its file.
+ * since, or five seconds ago. A file that is judged again ends the run, so no verdict outlives the next lint of its file.
  */
 export function createSessions(providers: Providers, builtIn: readonly Rule[]): Sessions {
   const { clock } = providers;
@@ -41,13 +42,16 @@ export function createSessions(providers: Providers, builtIn: readonly Rule[]): 
   const judged = new Set<string>();
   let activeAt = clock.elapsed();
   let lookedAt = activeAt;
+  /** Of the last look, and of the verdict after it, which compares the sources. */
   let cost = 0;
+  let hasLooked = false;
 
   const look = (path: string): void => {
     const now = clock.elapsed();
     if (judged.has(path) || now - activeAt > PAUSE_MS) judged.clear();
-    const isDue = judged.size < STRIDE || now - lookedAt > cost * SHARE;
+    const isDue = judged.size < STRIDE || now - lookedAt > Math.min(cost * SHARE, LONGEST_MS);
     judged.add(path);
+    hasLooked = isDue;
     if (!isDue) return;
     roots.clear();
     for (const session of sessions.values()) session.refresh();
@@ -58,8 +62,10 @@ export function createSessions(providers: Providers, builtIn: readonly Rule[]): 
   const watch = (verdict: FileVerdict): FileVerdict => {
     const touch = <T>(read: () => T): (() => T) => {
       return () => {
+        const begun = clock.elapsed();
         const value = read();
         activeAt = clock.elapsed();
+        if (hasLooked) cost += activeAt - begun;
         return value;
       };
     };

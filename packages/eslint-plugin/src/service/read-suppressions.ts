@@ -32,6 +32,11 @@ export function readSuppressions(comments: readonly Comment[], namespace: string
   });
 }
 
+/** Told without looking at single comments. */
+export function mayHoldSuppressions(text: string): boolean {
+  return text.includes('eslint') || text.includes('oxlint');
+}
+
 function toOwn(names: readonly string[], namespace: string): readonly string[] {
   return names.flatMap((name) => (name.startsWith(`${namespace}/`) ? [name.slice(namespace.length + 1)] : []));
 }
