@@ -5,13 +5,14 @@ import { decodeSource } from './decode-source';
 import { languageOf } from './language-of';
 import { toNormalizedSource } from './normalize-source';
 import { readClause } from './parse/read-clause';
+import { parseSource } from './parse/parse-source';
 import { readModuleNames } from './parse/read-module-names';
 
 /** Bytes. */
 const ROOM = 1 << 18;
 
 /** What a graph tells only on demand. */
-export interface ModuleReader extends Pick<Graph, 'namesOf' | 'locate'> {
+export interface ModuleReader extends Pick<Graph, 'namesOf' | 'programsOf' | 'locate'> {
   /** The names that the statement from `statement` to the specifier at `start` lists. */
   readonly clauseAt: (file: number, statement: number, start: number) => ReturnType<Graph['clauseOf']>;
 }
@@ -43,6 +44,10 @@ export function createModuleReader(root: string, paths: readonly string[], fileS
       const result = language === undefined ? undefined : readModuleNames(decodeSource(read(file)), language);
       names.set(file, result);
       return result;
+    },
+    programsOf: (file) => {
+      const language = languageOf(paths[file] as string);
+      return language === undefined ? undefined : parseSource(decodeSource(read(file)), language);
     },
     clauseAt: (file, statement, start) => readClause(decodeSource(read(file).subarray(statement, start))),
     locate: (file, start, end) => {
