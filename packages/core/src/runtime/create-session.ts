@@ -165,7 +165,11 @@ export function createSession(project: ProjectRoot, providers: Providers, builtI
     const isJudged = row !== undefined && ((here.flags[row] as number) & FILE_FLAG.included) !== 0;
     const hasOwnRules = policy.plugins.length > 0;
     const isSaved = remember(() => isOnDisk(`${root}/${path}`, text, fileSystem));
-    const usesWhole = remember(() => (hasOwnRules || isRun) && phantom === undefined && isSaved());
+    const usesWhole = remember(() => {
+      if (row === undefined || phantom !== undefined || !(hasOwnRules || isRun)) return false;
+      readWhole(policy, rules, here);
+      return store.holds(here, row, text);
+    });
     const readMapFaults = (): readonly Fault[] => {
       if (whole !== undefined && wholeIsSure) return whole.mapFaults;
       mapFaults ??= findMapFaults(policy, toFileTable(here), here.placed.places);
