@@ -42,6 +42,13 @@ export default defineConfig([
     dts,
   },
   {
+    ...shared,
+    name: '@storypole/testkit',
+    cwd: 'packages/testkit',
+    entry: { index: 'src/index.ts', vitest: 'src/vitest.ts' },
+    dts,
+  },
+  {
     // The command is one program: the engine, the rules and the small libraries are inside; natives and jiti are not.
     ...shared,
     name: 'storypole (command)',

@@ -1,0 +1,207 @@
+import { createPathMatcher, toList } from '@storypole/core';
+import type { Area, Dependency, Domain, Layer, Provider } from '#types/area';
+import type { CodeSymbol, DeclaredAs, ExportedSymbol } from '#types/code';
+import type { Model } from '#types/model';
+import { Selection } from '#types/selection';
+import type { SourceFile } from '#types/source-file';
+import type { Whole } from '#types/subject';
+import { UsageError } from '#types/usage-error';
+import { type Areas, createAreas } from '#service/create-areas';
+import { createDependency } from '#service/create-dependency';
+import { createLookup } from '#service/create-lookup';
+import { elementsOf } from '#service/elements-of';
+import { suggestName } from '#service/suggest-name';
+import { nameTarget } from '#service/resolve-target';
+import { lazySelection } from './lazy-selection';
+
+/** The project as a whole, and the way to its parts. */
+export interface Arch extends Whole {
+  /** Throws where the policy finds none. */
+  readonly domains: readonly Domain[];
+  readonly layers: readonly Layer[];
+  readonly providers: readonly Provider[];
+  readonly domain: (name: string) => Domain;
+  /** `service`, or `billing/service` for one domain's. */
+  readonly layer: (name: string) => Layer;
+  readonly provider: (name: string) => Provider;
+  /** A package by name or pattern: `pg`, `@acme/*`. */
+  readonly package: (name: string) => Dependency;
+  /** With or without `node:`. */
+  readonly builtin: (name: string) => Dependency;
+}
+
+/** Modules of the project. */
+export interface Files {
+  /** Those of one or several parts of the policy. */
+  readonly in: (...places: readonly (Area | Selection<SourceFile>)[]) => Selection<SourceFile>;
+  /** By globs relative to the root; one that begins with `!` takes away. */
+  readonly matching: (...globs: readonly [string, ...string[]]) => Selection<SourceFile>;
+  /** One file by its path. */
+  readonly at: (path: string) => SourceFile;
+}
+
+/** Declarations of the project, in production modules. */
+export interface Declared {
+  /** Those in one or several parts of the policy. */
+  readonly in: (...places: readonly (Area | Selection<SourceFile>)[]) => Selection<CodeSymbol>;
+}
+
+export interface Kit {
+  readonly arch: Arch;
+  /** Every production module inside `include`. */
+  readonly files: Selection<SourceFile> & Files;
+  /** Every test inside `include`. */
+  readonly tests: Selection<SourceFile> & Files;
+  /** Every class that production modules declare. */
+  readonly classes: Selection<CodeSymbol> & Declared;
+  /** Every function at the top of a production module, those that are values of constants among them. */
+  readonly functions: Selection<CodeSymbol> & Declared;
+  /** What some files export, by name: declared there, or handed on. */
+  readonly exportsOf: (...places: readonly (Area | SourceFile | readonly SourceFile[])[]) => Selection<ExportedSymbol>;
+  /** The interfaces, type aliases and enums that some files declare. */
+  readonly typesOf: (...places: readonly (Area | SourceFile | readonly SourceFile[])[]) => Selection<CodeSymbol>;
+}
+
+/** @param open gives the model: the same one until the project is read again */
+export function createKit(open: () => Model): Kit {
+  const areas = new WeakMap<Model, Areas>();
+  const areasOf = (model: Model): Areas => {
+    let found = areas.get(model);
+    if (found === undefined) areas.set(model, (found = createAreas(model)));
+    return found;
+  };
+  const arch: Arch = {
+    kind: 'arch',
+    get model() {
+      return open();
+    },
+    get domains() {
+      return areasOf(open()).domains();
+    },
+    get layers() {
+      return areasOf(open()).layers();
+    },
+    get providers() {
+      return areasOf(open()).providers();
+    },
+    domain: (name) => areasOf(open()).domain(name),
+    layer: (name) => areasOf(open()).layer(name),
+    provider: (name) => areasOf(open()).provider(name),
+    package: (name) => createDependency(open(), 'package', name),
+    builtin: (name) => createDependency(open(), 'builtin', name),
+  };
+  hide(arch, 'model');
+  return {
+    arch,
+    files: createFiles(open, 'production', 'files'),
+    tests: createFiles(open, 'tests', 'tests'),
+    classes: createDeclared(open, 'classes', ['class']),
+    functions: createDeclared(open, 'functions', ['function']),
+    exportsOf: (...places) => {
+      const { title, files } = toFiles(places);
+      return Selection.under(
+        `exports of ${title}`,
+        files.flatMap((file) => [...file.exports]),
+      );
+    },
+    typesOf: (...places) => {
+      const { title, files } = toFiles(places);
+      return Selection.under(
+        `types of ${title}`,
+        files.flatMap((file) => listDeclared(file, TYPES)),
+      );
+    },
+  };
+}
+
+const TYPES: readonly DeclaredAs[] = ['interface', 'type', 'enum'];
+
+function listDeclared(file: SourceFile, kinds: readonly DeclaredAs[]): readonly CodeSymbol[] {
+  return elementsOf(file.model)
+    .symbols.declaredIn(file)
+    .filter(({ declaredAs }) => kinds.includes(declaredAs));
+}
+
+function createDeclared(
+  open: () => Model,
+  noun: string,
+  kinds: readonly DeclaredAs[],
+): Selection<CodeSymbol> & Declared {
+  const load = (title: string, files: readonly SourceFile[]): Selection<CodeSymbol> =>
+    Selection.under(
+      title,
+      files.flatMap((file) => listDeclared(file, kinds)),
+    );
+  const loadAll = (model: Model): Selection<CodeSymbol> =>
+    load(`all ${noun}`, createLookup(model.graph).production.map(elementsOf(model).fileAt));
+  return lazySelection<CodeSymbol, Declared>(open, loadAll, {
+    in: (...places) => {
+      const { title, files } = toFiles(places);
+      return load(`${noun} in ${title}`, files);
+    },
+  });
+}
+
+/** Places as files, each once; `files in layer x` is called `layer x` where something stands before it. */
+function toFiles(places: readonly (Area | SourceFile | readonly SourceFile[])[]): {
+  readonly title: string;
+  readonly files: readonly SourceFile[];
+} {
+  const titles: string[] = [];
+  const files = new Set<SourceFile>();
+  for (const place of places) {
+    if (isList(place)) {
+      titles.push(place instanceof Selection ? place.title : `a list of ${place.length}`);
+      for (const file of place) files.add(file);
+    } else if (place.kind === 'file') {
+      titles.push(place.path);
+      files.add(place);
+    } else {
+      titles.push(nameTarget(place));
+      for (const file of place.files) files.add(file);
+    }
+  }
+  return { title: toList(titles), files: [...files] };
+}
+
+function isList(place: Area | SourceFile | readonly SourceFile[]): place is readonly SourceFile[] {
+  return Array.isArray(place);
+}
+
+function createFiles(open: () => Model, role: 'production' | 'tests', noun: string): Selection<SourceFile> & Files {
+  const list = (model: Model): readonly SourceFile[] => createLookup(model.graph)[role].map(elementsOf(model).fileAt);
+  return lazySelection<SourceFile, Files>(open, (model) => Selection.under(`all ${noun}`, list(model)), {
+    in: (...places) => {
+      const parts = places.map((place) =>
+        place instanceof Selection ? place : role === 'tests' ? place.tests : place.files,
+      );
+      const [only] = parts;
+      return parts.length === 1 && only !== undefined
+        ? only
+        : Selection.under(parts.map(({ title }) => title).join(' and '), new Set(parts.flatMap((part) => [...part])));
+    },
+    matching: (...globs) => {
+      const matches = createPathMatcher(globs);
+      const model = open();
+      const found = list(model).filter(({ path }) => matches(path) !== undefined);
+      return Selection.under(`${noun} matching ${globs.map((glob) => `\`${glob}\``).join(', ')}`, found);
+    },
+    at: (path) => {
+      const all = list(open());
+      const file = all.find((candidate) => candidate.path === path);
+      if (file !== undefined) return file;
+      throw new UsageError(
+        `There is no ${noun === 'tests' ? 'test' : 'module'} ${path} inside \`include\`.`,
+        suggestName(
+          path,
+          all.map((candidate) => candidate.path),
+        ),
+      );
+    },
+  });
+}
+
+/** The model is the whole graph: nobody wants to see it in a difference. */
+function hide(object: object, key: string): void {
+  Object.defineProperty(object, key, { enumerable: false });
+}
