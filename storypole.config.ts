@@ -12,7 +12,7 @@ export default defineConfig({
   exclude: ['**/dist/**', 'rules/package.json'],
   domains: {
     pattern: 'packages/{domain}/src',
-    entry: ['index.ts', 'testing.ts', 'vitest.ts'],
+    entry: ['index.ts', 'testing.ts', 'vitest.ts', 'setup.ts', 'plugin.ts'],
     uses: { cli: ['core'], testkit: ['core'] },
   },
   layers: {

@@ -45,7 +45,7 @@ export default defineConfig([
     ...shared,
     name: '@storypole/testkit',
     cwd: 'packages/testkit',
-    entry: { index: 'src/index.ts', vitest: 'src/vitest.ts' },
+    entry: { index: 'src/index.ts', vitest: 'src/vitest.ts', setup: 'src/setup.ts', plugin: 'src/plugin.ts' },
     dts,
   },
   {
