@@ -12,7 +12,7 @@ export default defineConfig({
   exclude: ['**/dist/**', 'rules/package.json'],
   domains: {
     pattern: 'packages/{domain}/src',
-    entry: ['index.ts', 'testing.ts', 'vitest.ts', 'setup.ts', 'plugin.ts'],
+    entry: ['index.ts', 'testing.ts', 'vitest.ts', 'setup.ts', 'plugin.ts', 'jest.ts', 'assert.ts'],
     uses: { cli: ['core'], testkit: ['core'] },
   },
   layers: {
@@ -64,7 +64,7 @@ export default defineConfig({
     ),
     ...allow(
       'kit',
-      ['types', 'providers', 'repo', 'runtime', 'service', 'rules'],
+      ['types', 'config', 'providers', 'repo', 'runtime', 'service', 'rules', 'testing'],
       'A kit opens a project under the rules and offers its parts to tests.',
     ),
     ...allow(

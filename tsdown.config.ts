@@ -45,7 +45,9 @@ export default defineConfig([
     ...shared,
     name: '@storypole/testkit',
     cwd: 'packages/testkit',
-    entry: { index: 'src/index.ts', vitest: 'src/vitest.ts', setup: 'src/setup.ts', plugin: 'src/plugin.ts' },
+    entry: Object.fromEntries(
+      ['index', 'vitest', 'setup', 'plugin', 'jest', 'assert'].map((name) => [name, `src/${name}.ts`]),
+    ),
     dts,
   },
   {

@@ -1,5 +1,6 @@
 import { createPathMatcher, toList } from '@storypole/core';
 import type { Area, Dependency, Domain, Layer, Provider } from '#types/area';
+import type { Change } from '#types/change';
 import type { CodeSymbol, DeclaredAs, ExportedSymbol } from '#types/code';
 import type { Model } from '#types/model';
 import { Selection } from '#types/selection';
@@ -7,6 +8,7 @@ import type { SourceFile } from '#types/source-file';
 import type { Whole } from '#types/subject';
 import { UsageError } from '#types/usage-error';
 import { type Areas, createAreas } from '#service/create-areas';
+import { compareModels } from '#service/compare-models';
 import { createDependency } from '#service/create-dependency';
 import { createLookup } from '#service/create-lookup';
 import { elementsOf } from '#service/elements-of';
@@ -28,6 +30,8 @@ export interface Arch extends Whole {
   readonly package: (name: string) => Dependency;
   /** With or without `node:`. */
   readonly builtin: (name: string) => Dependency;
+  /** What the working tree adds and removes against the merge base with a branch. */
+  readonly changedSince: (ref: string) => Change;
 }
 
 /** Modules of the project. */
@@ -89,6 +93,7 @@ export function createKit(open: () => Model): Kit {
     provider: (name) => areasOf(open()).provider(name),
     package: (name) => createDependency(open(), 'package', name),
     builtin: (name) => createDependency(open(), 'builtin', name),
+    changedSince: (ref) => compareModels(open(), open().readBase(ref)),
   };
   hide(arch, 'model');
   return {

@@ -1,4 +1,6 @@
 import type { Check } from '#types/check';
+import { toAddNoFindings } from './to-add-no-findings';
+import { toAddNone } from './to-add-none';
 import { toBeImportedOnlyThrough } from './to-be-imported-only-through';
 import { toBePlaced } from './to-be-placed';
 import { toBeUsedOnlyIn } from './to-be-used-only-in';
@@ -9,6 +11,7 @@ import { toHaveNoCycles } from './to-have-no-cycles';
 import { toMatchNaming } from './to-match-naming';
 import { toNotDependOn } from './to-not-depend-on';
 import { toNotReach } from './to-not-reach';
+import { toRemoveNone } from './to-remove-none';
 import { toRespectLayers } from './to-respect-layers';
 import { toRespectPolicy } from './to-respect-policy';
 import { toStayBelow } from './to-stay-below';
@@ -54,4 +57,7 @@ export const matchers: readonly Matcher[] = [
   },
   { name: 'toStayBelow', check: toStayBelow, instead: 'Use `toEachSatisfy` with the condition turned round.' },
   { name: 'toEachSatisfy', check: toEachSatisfy, instead: 'Turn the condition round.' },
+  { name: 'toAddNoFindings', check: toAddNoFindings, instead: undefined },
+  { name: 'toAddNone', check: toAddNone, instead: undefined },
+  { name: 'toRemoveNone', check: toRemoveNone, instead: undefined },
 ];

@@ -1,3 +1,4 @@
+import type { Delta } from '#types/change';
 import type { EdgeOptions } from '#types/edge-options';
 import type { ImporterOptions } from '#types/importer-options';
 import type { Target } from '#types/target';
@@ -10,6 +11,8 @@ import type { Limits } from './to-stay-below';
 
 /** One element of what was handed to `expect`. */
 type ElementOf<T> = T extends readonly (infer E)[] ? E : T;
+
+type DeltaOf<T> = T extends Delta<infer E> ? E : never;
 
 /** The matchers as `expect` offers them. `R` is what an assertion returns, `T` what was handed to `expect`. */
 export interface StructuralMatchers<R = void, T = unknown> {
@@ -39,4 +42,10 @@ export interface StructuralMatchers<R = void, T = unknown> {
   toStayBelow(limits: Limits, options?: Reason): R;
   /** Everything fulfils a condition, which is written after "must": `call a parser`. */
   toEachSatisfy(what: string, isFulfilled: (element: ElementOf<T>) => boolean, options?: Reason): R;
+  /** A change makes nothing that the policy finds fault with. */
+  toAddNoFindings(): R;
+  /** A change adds none of a kind, or none that fulfil a condition; `what` names those: `edge between domains`. */
+  toAddNone(what: string, isMeant?: (element: DeltaOf<T>) => boolean, options?: Reason): R;
+  /** A change removes none of a kind, or none that fulfil a condition. */
+  toRemoveNone(what: string, isMeant?: (element: DeltaOf<T>) => boolean, options?: Reason): R;
 }

@@ -1,6 +1,16 @@
-import { type OpenedProject, openProject, type Providers, type Rule } from '@storypole/core';
+import {
+  createOverlayFileSystem,
+  type OpenedProject,
+  openProject,
+  type Providers,
+  readBase,
+  readProject,
+  type Rule,
+} from '@storypole/core';
+import type { BaseModel } from '#types/base-model';
 import type { CodeReader } from '#types/code';
 import type { Model } from '#types/model';
+import { UsageError } from '#types/usage-error';
 import { type CodeSources, createCodeReader } from './create-code-reader';
 
 export interface OpenOptions {
@@ -27,9 +37,10 @@ export function openModel({ root, config }: OpenOptions, providers: Providers, b
  */
 export function toModel(
   project: Omit<OpenedProject, 'config' | 'rules'> & { readonly rules: () => readonly Rule[] },
-  { fileSystem, clock }: Pick<Providers, 'fileSystem' | 'clock'>,
+  providers: Providers,
   virtual?: CodeSources['virtual'],
 ): Model {
+  const { fileSystem, clock } = providers;
   const { root, policy, graph, faults, rules } = project;
   let code: CodeReader | undefined;
   const readText = (path: string): string | undefined => {
@@ -39,7 +50,7 @@ export function toModel(
       return undefined;
     }
   };
-  return {
+  const model: Model = {
     root,
     policy,
     graph,
@@ -48,6 +59,19 @@ export function toModel(
     rules,
     exists: (path) => fileSystem.stat(`${root}/${path}`) !== undefined,
     readText,
+    readBase: (ref) => {
+      if (virtual === undefined) return readBaseModel(model, ref, providers);
+      throw new UsageError('A project in memory has no history.', 'Compare two projects in memory by hand.');
+    },
     code: () => (code ??= createCodeReader({ root, readText, virtual })),
   };
+  return model;
+}
+
+/** Reads a project as it was at the merge base with another branch, under the policy and the rules of now. */
+function readBaseModel(model: Model, ref: string, providers: Providers): BaseModel {
+  const base = readBase(model.root, ref, providers);
+  const before = { ...providers, fileSystem: createOverlayFileSystem(providers.fileSystem, base.files) };
+  const project = readProject(model.root, model.policy, before);
+  return { commit: base.commit, changed: base.changed, model: toModel({ ...project, rules: model.rules }, before) };
 }

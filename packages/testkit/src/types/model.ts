@@ -1,4 +1,5 @@
 import type { Fault, Graph, Policy, Rule } from '@storypole/core';
+import type { BaseModel } from './base-model';
 import type { CodeReader } from './code';
 
 /** A project that was read: what every selection and every matcher looks at. */
@@ -16,6 +17,8 @@ export interface Model {
   readonly readText: (path: string) => string | undefined;
   /** Whether something lies at a path relative to the root. */
   readonly exists: (path: string) => boolean;
+  /** The project as it was at the merge base with a branch. Throws for projects that are not on disk. */
+  readonly readBase: (ref: string) => BaseModel;
   /** Bodies and types, of those files that are asked for. */
   readonly code: () => CodeReader;
 }
