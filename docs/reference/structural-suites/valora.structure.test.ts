@@ -21,11 +21,12 @@ test('services are reached by presentation, and not the other way round', () =>
   expect(arch.layer('services')).toNotDependOn(...layers('cli', 'mcp')));
 
 test('providers are called providers', () =>
-  expect(
-    classes.in(files.matching('src/llm/providers/**')).filter(({ name }) => !/base/i.test(name)),
-  ).toMatchNaming(/provider/i));
+  expect(classes.in(files.matching('src/llm/providers/**')).filter(({ name }) => !/base/i.test(name))).toMatchNaming(
+    /provider/i,
+  ));
 
-test('classes of services are called services', () => expect(classes.in(arch.layer('services'))).toMatchNaming(/Service$/));
+test('classes of services are called services', () =>
+  expect(classes.in(arch.layer('services'))).toMatchNaming(/Service$/));
 
 test('files of types are called so', () =>
   expect(arch.layer('types').files.filter(({ name }) => name !== 'index.ts')).toMatchNaming(/\.types\.ts$/));
@@ -48,7 +49,8 @@ test('each provider builds on the base', () =>
 test('configuration is foundational', () =>
   expect(arch.layer('config')).toNotDependOn(...layers('executor', 'services', 'session', 'mcp')));
 
-test('sessions know nothing of presentation', () => expect(arch.layer('session')).toNotDependOn(...layers('cli', 'mcp')));
+test('sessions know nothing of presentation', () =>
+  expect(arch.layer('session')).toNotDependOn(...layers('cli', 'mcp')));
 
 test('the executor needs what it may', () =>
   expect(arch.layer('executor')).toDependOnlyOn(
@@ -56,7 +58,8 @@ test('the executor needs what it may', () =>
     ...layers('cli', 'ui', 'mcp', 'ast', 'lsp', 'batch', 'security'),
   ));
 
-test('memory knows nothing of presentation', () => expect(arch.layer('memory')).toNotDependOn(...layers('cli', 'mcp', 'ui')));
+test('memory knows nothing of presentation', () =>
+  expect(arch.layer('memory')).toNotDependOn(...layers('cli', 'mcp', 'ui')));
 
 test('memory knows nothing of what is built on it', () =>
   expect(arch.layer('memory')).toNotDependOn(...layers('services', 'executor', 'session')));
@@ -64,9 +67,7 @@ test('memory knows nothing of what is built on it', () =>
 test('types know nothing of output', () => expect(arch.layer('types')).toNotDependOn(arch.layer('output')));
 
 test.each(['chalk', 'ora', 'inquirer', 'ink', 'commander'])('%s is wrapped by an adapter', (name) =>
-  expect(arch.package(name)).toBeUsedOnlyIn(
-    wrapped(['**/*adapter.ts', '**/*adapter.interface.ts', 'src/ui/**']),
-  ),
+  expect(arch.package(name)).toBeUsedOnlyIn(wrapped(['**/*adapter.ts', '**/*adapter.interface.ts', 'src/ui/**'])),
 );
 
 test.each([
