@@ -7,6 +7,7 @@ export { createNodeProviders } from './providers/create-node-providers';
 export { languageOf } from './repo/language-of';
 export { readFileTree } from './repo/list/read-file-tree';
 export { assignPlaces } from './repo/places/assign-places';
+export { findStaticPrefix } from './repo/places/compile-pattern';
 export { createPathMatcher } from './repo/places/compile-pattern-list';
 export { readBase, type Base } from './repo/read-base';
 export { restoreGraph, toGraphData, type GraphData } from './repo/restore-graph';

@@ -1,4 +1,4 @@
-import { createPathMatcher, toList } from '@storypole/core';
+import { createPathMatcher, findStaticPrefix, toList } from '@storypole/core';
 import type { Area, Dependency, Domain, Layer, Provider } from '#types/area';
 import type { Change } from '#types/change';
 import type { CodeSymbol, DeclaredAs, ExportedSymbol } from '#types/code';
@@ -174,7 +174,12 @@ function isList(place: Area | SourceFile | readonly SourceFile[]): place is read
 }
 
 function createFiles(open: () => Model, role: 'production' | 'tests', noun: string): Selection<SourceFile> & Files {
-  const list = (model: Model): readonly SourceFile[] => createLookup(model.graph)[role].map(elementsOf(model).fileAt);
+  const lists = new WeakMap<Model, readonly SourceFile[]>();
+  const list = (model: Model): readonly SourceFile[] => {
+    let found = lists.get(model);
+    if (found === undefined) lists.set(model, (found = createLookup(model.graph)[role].map(elementsOf(model).fileAt)));
+    return found;
+  };
   return lazySelection<SourceFile, Files>(open, (model) => Selection.under(`all ${noun}`, list(model)), {
     in: (...places) => {
       const parts = places.map((place) =>
@@ -186,9 +191,10 @@ function createFiles(open: () => Model, role: 'production' | 'tests', noun: stri
         : Selection.under(parts.map(({ title }) => title).join(' and '), new Set(parts.flatMap((part) => [...part])));
     },
     matching: (...globs) => {
-      const matches = createPathMatcher(globs);
       const model = open();
-      const found = list(model).filter(({ path }) => matches(path) !== undefined);
+      const { paths } = model.graph.files;
+      const rows = createLookup(model.graph)[role].filter(createRowTest(paths, globs));
+      const found = rows.map(elementsOf(model).fileAt);
       return Selection.under(`${noun} matching ${globs.map((glob) => `\`${glob}\``).join(', ')}`, found);
     },
     at: (path) => {
@@ -204,6 +210,17 @@ function createFiles(open: () => Model, role: 'production' | 'tests', noun: stri
       );
     },
   });
+}
+
+/** Most files lie elsewhere, and the beginning of their path tells: a hundred selections of a large project cost little. */
+function createRowTest(paths: readonly string[], globs: readonly string[]): (row: number) => boolean {
+  const matches = createPathMatcher(globs);
+  const prefixes = globs.filter((glob) => !glob.startsWith('!')).map(findStaticPrefix);
+  return (row) => {
+    const path = paths[row] as string;
+    for (const prefix of prefixes) if (path.startsWith(prefix)) return matches(path) !== undefined;
+    return false;
+  };
 }
 
 /** The model is the whole graph: nobody wants to see it in a difference. */
