@@ -1,7 +1,9 @@
 // Structural tests beside other kits: the same rules about edges on the same synthetic repository, each kit in a process of its own.
 //
 //   node bench/structural-tests.mjs [--files 5000] [--rounds 3] [--archunit <folder with node_modules/archunit>]
-//     [--ts-archunit <folder of a built checkout>] [--write]
+//     [--ts-archunit <folder of a built checkout>] [--many] [--write]
+//
+// The other kits are asked for one rule; with --many for a hundred too, which takes some of them many minutes.
 import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -17,6 +19,7 @@ const { values } = parseArgs({
     rounds: { type: 'string', default: '3' },
     archunit: { type: 'string' },
     'ts-archunit': { type: 'string' },
+    many: { type: 'boolean', default: false },
     write: { type: 'boolean', default: false },
   },
 });
@@ -24,14 +27,17 @@ const { values } = parseArgs({
 const COUNTS = [1, 100];
 const kits = [
   { name: 'storypole', args: [] },
-  ...['archunit', 'ts-archunit'].flatMap((name) => (values[name] === undefined ? [] : [{ name, args: [values[name]] }])),
+  ...['archunit', 'ts-archunit'].flatMap((name) =>
+    values[name] === undefined ? [] : [{ name, args: [values[name]] }],
+  ),
 ];
 const folder = realpathSync(mkdtempSync(join(tmpdir(), 'storypole-structural-')));
 try {
   const { files, dependencies } = synthesize(Number(values.files), folder);
   const rows = [];
   for (const { name, args } of kits) {
-    for (const count of COUNTS) rows.push({ name, count, ...(await run(name, count, args)) });
+    for (const count of args.length === 0 || values.many ? COUNTS : [1])
+      rows.push({ name, count, ...(await run(name, count, args)) });
   }
   const one = (name, count) => rows.find((row) => row.name === name && row.count === count);
   const lines = [

@@ -1,6 +1,7 @@
 // Changes the test kit's own source in one place at a time, and asks whether its tests notice. Works on a copy; prints what survived.
 //
 //   node scripts/mutate-testkit.mjs [--sample 80] [--seed 1] [--only service/find-paths]
+import { spawnSync } from 'node:child_process';
 import {
   cpSync,
   mkdirSync,
@@ -79,8 +80,9 @@ try {
 }
 
 function isGreen() {
-  const args = ['run', '--bail=1', '--reporter=dot', '--silent', ...TESTS];
-  return spawnSync('vitest', args, { cwd: copy, env: environment, stdio: 'ignore' }).status === 0;
+  const args = ['run', '--bail=1', '--reporter=dot', '--silent=true', ...TESTS];
+  const { status } = spawnSync('vitest', args, { cwd: copy, env: environment, encoding: 'utf8' });
+  return status === 0;
 }
 
 function listMutants(path, text) {

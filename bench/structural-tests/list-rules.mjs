@@ -16,6 +16,7 @@ export function listRules(root, count) {
     return PAIRS.flat().every((layer) => layers.includes(layer));
   });
   const rules = PAIRS.flatMap(([from, to]) => names.map((domain) => ({ domain, from, to })));
-  if (rules.length < count) throw new Error(`The repository has ${rules.length} such rules, and ${count} are asked for.`);
+  if (rules.length < count)
+    throw new Error(`The repository has ${rules.length} such rules, and ${count} are asked for.`);
   return rules.slice(0, count);
 }

@@ -441,6 +441,16 @@ describe('options', () => {
     ).toContain('why:  Pages change daily.');
   });
 
+  test('a list without a name is named by its elements where they are few, else counted', () => {
+    const { arch, files } = clinic(SERVICE_IMPORTS_UI);
+    const of = (count: number) =>
+      said(() =>
+        assertThat(arch.layer('service')).toNotDependOn([...arch.layer('ui').files, ...files.slice(0, count)]),
+      );
+    expect(of(1)).toContain('must not depend on src/domains/visits/ui/visit-list.ts and src/app/main.ts');
+    expect(of(9)).toContain('must not depend on a list of 10: ');
+  });
+
   test('an option that there is not is refused', () => {
     const { arch } = clinic();
     expect(

@@ -59,12 +59,16 @@ export function resolveTarget(matcher: string, model: Model, targets: readonly T
   };
 }
 
+/** A longer list without a name is counted. */
+const MOST_NAMED = 5;
+
 /** What a matcher was given, in words. */
 export function titleOf(targets: readonly Target[]): string {
   return toList(
     targets.map((target) => {
       if (!isList(target)) return nameTarget(target);
-      return target instanceof Selection ? target.title : titleOf(target);
+      if (target instanceof Selection) return target.title;
+      return target.length > MOST_NAMED ? `a list of ${target.length}` : titleOf(target);
     }),
   );
 }
