@@ -62,8 +62,10 @@ describe("under Node's test runner", () => {
   afterAll(() => project.remove());
   project.write(
     'structure.test.mjs',
-    `import { test } from 'node:test';\nimport { arch, files } from '@storypole/testkit';\nimport { assertThat } from '@storypole/testkit/assert';\n` +
-      TESTS.replaceAll('expect(', 'assertThat(').replace(/^test\('red: not.*$/m, ''),
+    `import { test } from 'node:test';
+import { arch, files } from '@storypole/testkit';
+import { assertThat } from '@storypole/testkit/assert';
+${TESTS.replaceAll('expect(', 'assertThat(').replace(/^test\('red: not.*$/m, '')}`,
   );
 
   test('matchers about edges are green and red', () => {

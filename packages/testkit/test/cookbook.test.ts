@@ -1,10 +1,13 @@
 import fs from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterAll, expect, test } from 'vitest';
-import { stageProject } from '../../packages/testkit/test/stage-project';
-import { runVitest } from '../../packages/testkit/test/vitest/run-vitest';
+import { stageProject } from './stage-project';
+import { runVitest } from './vitest/run-vitest';
 
-const page = fs.readFileSync(fileURLToPath(new URL('testkit-cookbook.md', import.meta.url)), 'utf8');
+const page = fs.readFileSync(
+  fileURLToPath(new URL('../../../docs/reference/testkit-cookbook.md', import.meta.url)),
+  'utf8',
+);
 const recipes = page.split(/^## /m).slice(1);
 const blocks = [...page.matchAll(/(?<!not run: needs a branch -->\n\n)^```ts\n(?<code>[^]*?)^```$/gm)];
 const project = stageProject('vitest-4', 'cookbook');
