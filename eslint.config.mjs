@@ -21,7 +21,7 @@ const process = ['node:process', 'process', 'node:console', 'console'].map((name
 
 const defaultExport = {
   selector: 'ExportDefaultDeclaration',
-  message: 'Export by name. Only rules and configs have a default export.',
+  message: 'Export by name. Only rules, plugins and configs have a default export.',
 };
 
 export default defineConfig(
@@ -90,7 +90,7 @@ export default defineConfig(
     rules: { 'no-console': 'off' },
   },
   {
-    files: ['rules/**/*.ts', '*.config.{ts,mjs}', '**/*.config.{ts,mjs}'],
+    files: ['rules/**/*.ts', '*.config.{ts,mjs}', '**/*.config.{ts,mjs}', 'packages/eslint-plugin/src/index.ts'],
     rules: { 'no-restricted-syntax': 'off' },
   },
   {

@@ -13,7 +13,7 @@ export default defineConfig({
   domains: {
     pattern: 'packages/{domain}/src',
     entry: ['index.ts', 'testing.ts', 'vitest.ts', 'setup.ts', 'plugin.ts', 'jest.ts', 'assert.ts'],
-    uses: { cli: ['core'], testkit: ['core'] },
+    uses: { cli: ['core'], 'eslint-plugin': ['core'], testkit: ['core'] },
   },
   layers: {
     types: layer('types'),
@@ -80,6 +80,11 @@ export default defineConfig({
       why: 'The scanner is compiled at build time; git ignores the result.',
     },
     { files: ['packages/cli/package.json'], onlyIn: ['app'], why: '`--version` says what the package says.' },
+    {
+      files: ['packages/eslint-plugin/package.json'],
+      onlyIn: ['commands'],
+      why: 'A plugin tells its host its name and its version, as the package says.',
+    },
   ],
   builtins: Object.fromEntries(
     ['fs', 'fs/promises', 'child_process', 'os'].map((name) => [

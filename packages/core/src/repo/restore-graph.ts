@@ -3,7 +3,7 @@ import type { FileSystem } from '#types/providers';
 import { createModuleReader } from './create-module-reader';
 
 /** What a graph knows without reading anything: plain data and typed arrays, which can be sent to another process. */
-export type GraphData = Omit<Graph, 'namesOf' | 'clauseOf' | 'locate'>;
+export type GraphData = Omit<Graph, 'namesOf' | 'programsOf' | 'clauseOf' | 'locate'>;
 
 /** The part of a graph that can be sent to another process. */
 export function toGraphData({ root, files, dependencies, places, strings, globalUses, outside }: Graph): GraphData {
@@ -17,6 +17,7 @@ export function restoreGraph(data: GraphData, fileSystem: FileSystem): Graph {
   return {
     ...data,
     namesOf: reader.namesOf,
+    programsOf: reader.programsOf,
     locate: reader.locate,
     clauseOf: (row) => reader.clauseAt(from[row] as number, statement[row] as number, start[row] as number),
   };

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Language } from '#types/extraction';
+import type { Language, Scan } from '#types/extraction';
+import { extractFromTree } from '#repo/parse/extract-from-tree';
 import { createEngineScanner } from './create-engine-scanner';
 import { createScanner } from './create-scanner';
 import { createTwinEngine } from './create-twin-engine';
@@ -432,15 +433,54 @@ describe('what only a parse can decide', () => {
   const UNDECIDED: readonly (readonly [source: string, language?: Language])[] = [
     [`import('./a' + b);`],
     ['import(`./${a}`);'],
-    [`import(a);`],
+    [`{ const a = './b'; } import(a);`],
+    [`for (const a = './b';;) {} import(a);`],
+    [`const a = './b'; import(a); function f(a) {}`],
+    [`const a = './b' + c; import(a); const c = 'd';`],
+    [`const a = 'module'; require(a);`],
+    [`const a = './\\x62'; import(a);`],
+    [`const a = './b'\n  .c; import(a); const d = e / f;`],
+    [`f(a)(require)('x');`],
+    [`call(); const b = globalThis.require; b('x');`],
+    [`const b = (module as any).require\nb('x')`],
+    [`call(); const { require: r } = window; r('x')`],
+    [`let r = self?.require, c; r('x')`],
+    [`!function (r) {}(require)('x');`],
+    [`f<T>(require)('x');`],
+    [`const require = a\nconst b = (globalThis as any).require;`],
+    [`const require = b = (globalThis as any).require;`],
+    [`const require: R = a, b = (globalThis as any).require;`],
+    [`const require = (globalThis as any).require; require('x');`],
+    [`const c = 1, a = './b'; import(a);`],
+    [`const // b\n  a = './b';\nimport(a);`],
+    [`function f(b: string) { const a: string = './b'; import(a); }`],
+    [`import('./a' + 'b');`],
+    ['import(`./${a}/${b.c}`);'],
+    [`import(<T>a.b);`],
+    [`import((a.b));`],
+    [`import.meta.glob([a.b]);`],
     [`require('x' as string);`],
     [`import { createRequire } from 'node:module';\nconst r = createRequire(import.meta.url);\nr('x');`],
     [`import { createRequire as c } from 'module'; c(a)('x');`],
+    [`import module, { createRequire } from 'module'; const require = createRequire(a);`],
+    [`import { default as m, createRequire } from 'module'; const require = createRequire(a);`],
+    [`import { createRequire } from './module'; const require = createRequire(a);`],
+    [`import { createRequire } from 'module'; const require = createRequire(a)('x');`],
+    [`import { createRequire } from 'module'; const require = createRequire(a)\n('x');`],
+    [`import { createRequire } from 'module'; const require = createRequire(a) as any;`],
+    [`import { createRequire } from 'module'; let require = createRequire(a); require('x');`],
+    [`import { createRequire } from 'module'; { const require = createRequire(a); } require('x');`],
+    [`import { createRequire } from 'module'; const require = createRequire(a); const r = createRequire(b);`],
+    [`import { createRequire } from 'module'; const require = createRequire(a); function f(require) { require('x'); }`],
+    [`const require = createRequire(a); require('x');`],
+    [`const m = require('module'); m['create' + 'Require'](a)('x');`],
+    [`const m = require('module'); const { [a]: c } = m; c(a)('x');`],
+    [`const m = require('module')['x'];`],
+    [`const m = require('module'); m.default[b](a)('x');`],
     [`import m from 'module'; m['createRequire'](a)('x');`],
     [`function f(require) { require('x'); }`],
     [`const require = load; require('x');`],
     [`const r = require; r('x');`],
-    [`(require)('x');`],
     [`(require as any)('x');`],
     [`window.require('x');`],
     [`window['require']('x');`],
@@ -453,13 +493,12 @@ describe('what only a parse can decide', () => {
     [`import { mock } from 'node:test'; mock.module('x');`],
     [`vi['mock']('x');`],
     [`(vi as any).mock('x');`],
-    [`vi.mock(a);`],
+    [`const a = ('./b'); vi.mock(a);`],
     [`import { URL } from './url'; new URL('x', import.meta.url);`],
     [`new URL(a, import.meta.url);`],
     [`const base = import.meta.url; new URL('x', base);`],
     [`new window.URL('x', import.meta.url);`],
-    [`new Worker('x');`],
-    [`call(); new Worker(a);`],
+    [`call(); const a = ('./b'); new Worker(a);`],
     [`(import.meta as any).glob('x');`],
     [`import.meta.glob(['x', a]);`],
     [`const a = { b: import('x') };`],
@@ -504,6 +543,74 @@ describe('what only a parse can decide', () => {
     ).toEqual(lines);
   });
 
+  test.each([
+    'import(a.b);',
+    `let a: string; call();\na = './b';\nvar c = './d'; import(a); import(c);`,
+    'require(a as string); require(module.b); import(url.c);',
+    '!require || f(); require && g(); if (!require) h(); import(a);',
+    'import(a);',
+    'let b = c; function f(a: string, { d }) { return import(a); }',
+    'const a = b.c; import(a, d);',
+    'const a = [b].join(); vi.mock(a); for (const a of b) import(a);',
+    'import { a } from "b"; require(a); new Worker(a);',
+    'import(a?.b);',
+    'import(a(b));',
+    'import(a[b] + c);',
+    'import(a ?? b);',
+    'import(a ? b : c, d);',
+    'import(new URL(a, b).href);',
+    'import(await a);',
+    "import([a, b].join('/') /* c, d */ );",
+    "import('./a' + b.c // d\n);",
+    'import(`./${a.b}`);',
+    'import(`./${/* c */ a(b)}/${c}`);',
+    'import(tag`x`);',
+    'require(a.b);',
+    'require.resolve(a(b), c);',
+    'vi.mock(a.b);',
+    'new Worker(a ? b : c);',
+    'new Worker(a.b, { type: `module` });',
+    'import.meta.resolve(a.b);',
+  ])('is not asked for a target that is clearly computed: %s', (text) => {
+    const asked: string[] = [];
+    const scanner = createEngineScanner(wasm, (source) => {
+      asked.push(source);
+      return undefined;
+    });
+    for (const before of ['', 'call();\n']) {
+      expect(describeScan(scanText(scanner, before + text), before + text)).toEqual(
+        describeScan(extractFromTree(before + text, 'ts') as Scan, before + text),
+      );
+    }
+    expect(asked).toEqual([]);
+  });
+
+  test.each([
+    `import { createRequire } from 'node:module';\nconst require = createRequire(import.meta.url);\nrequire('x'); require.resolve('y');`,
+    `function f() { return require('x'); }\nimport { register, createRequire } from 'module';\nexport const require = createRequire(a, b)\nconst c = require(d.e)`,
+    `import { isMainThread, Worker } from 'node:worker_threads';\nnew Worker('x');`,
+    `import 'module';\nrequire('x');`,
+    `const Module = require('module');\nModule._load = load;\nrequire('x');`,
+    `{ const Module = require('node:module'); Module.register(a); }\n{ const Module = require('module')\nModule.b(); }`,
+    `const a = './b'; async function f() { (c || [d]).e("(", () => {}); return import(a); }`,
+    `function f() { const a = 'node:fs'; /* ) */ require(a); }`,
+    `(require)('x'); const a = <any>(require)(b.c); f(1, (require)('y'));`,
+    `self['require'] = undefined; m['createRequire'] = a; require('x');`,
+    `const require: { a?(): any } | undefined = (globalThis as any).require;\nrequire?.a().b; (globalThis as any).require.c;`,
+    `(globalThis as any).require.config({}); if (window.require !== undefined) require('x');`,
+    `class A { import(target: A): void; import(source?: A, b) {} }\nrequire('x');`,
+  ])('is not asked for what the imports tell: %s', (text) => {
+    const asked: string[] = [];
+    const scanner = createEngineScanner(wasm, (source) => {
+      asked.push(source);
+      return undefined;
+    });
+    expect(describeScan(scanText(scanner, text), text)).toEqual(
+      describeScan(extractFromTree(text, 'ts') as Scan, text),
+    );
+    expect(asked).toEqual([]);
+  });
+
   test('is not asked for where tokens can tell', () => {
     const asked: string[] = [];
     const scanner = createEngineScanner(wasm, (source) => {
@@ -530,10 +637,10 @@ describe('what only a parse can decide', () => {
       asked.push(source);
       return undefined;
     });
-    const bytes = new Uint8Array([...Buffer.from(`import(a); // `), 0xff, 0xe9]);
+    const bytes = new Uint8Array([...Buffer.from(`import(+a); // `), 0xff, 0xe9]);
     scanner.reserve(bytes.length).set(bytes);
     scanner.scan(bytes.length, 'ts');
-    expect(asked).toEqual(['import(a); // __']);
+    expect(asked).toEqual(['import(+a); // __']);
   });
 });
 

@@ -1,6 +1,6 @@
 import { leaveUndecided } from './bindings';
 import { enterCall, isAfterOperand } from './calls';
-import { CLOSE_PAREN, OPEN_PAREN, SPACE } from './characters';
+import { CLOSE_PAREN, OPEN_PAREN } from './characters';
 import {
   FRAME_ATTRIBUTE,
   FRAME_BRACE,
@@ -17,17 +17,8 @@ import {
   topFrame,
   topValue,
 } from './frames';
-import { u8At } from './memory';
 import { readMockMember } from './named-words';
-import {
-  FORM_IMPORT_ACTUAL,
-  FORM_MOCK,
-  endOfRecord,
-  formOfRecord,
-  setEndOfRecord,
-  startOfRecord,
-  statementOfRecord,
-} from './records';
+import { FORM_IMPORT_ACTUAL, FORM_MOCK, endOfRecord, formOfRecord, setEndOfRecord, statementOfRecord } from './records';
 import {
   AFTER_AWAIT,
   FORM_OF_CHAIN,
@@ -40,6 +31,7 @@ import {
   pendingForm,
   pendingOpen,
   pendingStatement,
+  tokenEnd,
 } from './tokens';
 import { WORD_CONTROL } from './words';
 
@@ -72,7 +64,7 @@ export function readCloseParen(p: number): number {
   if (kind <= FRAME_URL) {
     isControl = kind === FRAME_CONTROL;
     if (kind === FRAME_CHAIN) chain = topValue();
-    else if (kind === FRAME_CALL || kind === FRAME_URL) endArgument(p);
+    else if (kind === FRAME_CALL || kind === FRAME_URL) endArgument();
     if (kind === FRAME_CALL && isMockForm(formOfRecord(topValue()))) chain = statementOfRecord(topValue());
     popFrame();
   } else leaveUndecided();
@@ -85,13 +77,11 @@ function isMockForm(form: number): boolean {
   return form === FORM_MOCK || form === FORM_IMPORT_ACTUAL;
 }
 
-/** The first argument of the call on top of the stack ends before `p`. */
-export function endArgument(p: number): void {
+/** The first argument of the call on top of the stack ends with the last token. */
+export function endArgument(): void {
   const record = topValue();
   if (endOfRecord(record) >= 0) return;
-  let end = p;
-  while (end > startOfRecord(record) + 1 && u8At(end - 1) <= SPACE) end--;
-  setEndOfRecord(record, end);
+  setEndOfRecord(record, tokenEnd);
 }
 
 export let closedValue = 0;

@@ -1,4 +1,4 @@
-import { leaveUndecided } from './bindings';
+import { leaveUndecided, noteLoadedModule } from './bindings';
 import {
   BACKTICK,
   CLOSE_BRACKET,
@@ -8,12 +8,23 @@ import {
   OPEN_PAREN,
   findStringEnd,
   isQuote,
+  skipWord,
 } from './characters';
+import { isComputedAt } from './computed';
 import { FRAME_CALL, FRAME_CHAIN, FRAME_PAREN, pushFrame } from './frames';
 import { skipGap } from './gaps';
 import { findArgumentEnd } from './lookahead';
 import { u8At } from './memory';
-import { COMPUTED, FORM_IMPORT_ACTUAL, FORM_IMPORT_META_GLOB, FORM_MOCK, TEXT_COMPUTED, addRecord } from './records';
+import { findConstantString, isUnknownNameAt, isWholeNameAt } from './occurrences';
+import {
+  COMPUTED,
+  FORM_IMPORT_ACTUAL,
+  FORM_IMPORT_META_GLOB,
+  FORM_MOCK,
+  TEXT_COMPUTED,
+  TEXT_ELSEWHERE,
+  addRecord,
+} from './records';
 import { addSpecifier } from './specifiers';
 import { isImportAt } from './words';
 
@@ -27,7 +38,8 @@ export function setAfterOperand(value: boolean): void {
 
 /**
  * Enters the call whose `(` is at `open`: records the target of its first argument and returns where reading goes on, in the
- * arguments. An argument that is not literal is left to the exact parse, and recorded as computed in case that fails.
+ * arguments. An argument that is neither literal nor clearly computed is left to the exact parse, and recorded as computed in case
+ * that fails.
  */
 export function enterCall(open: number, statement: number, form: number): number {
   const isChain = form === FORM_MOCK || form === FORM_IMPORT_ACTUAL;
@@ -58,7 +70,17 @@ export function enterCall(open: number, statement: number, form: number): number
       return after;
     }
   }
-  leaveUndecided();
+  if (form !== FORM_IMPORT_META_GLOB) {
+    const constant = isWholeNameAt(start) ? findConstantString(start) : -1;
+    if (constant >= 0) {
+      noteLoadedModule(constant, findStringEnd(constant) + 1);
+      const after = skipWord(start);
+      addRecord(start, after, statement, form, 0, TEXT_ELSEWHERE - constant);
+      pushCall(isChain, statement);
+      return after;
+    }
+  }
+  if (form === FORM_IMPORT_META_GLOB || !(isComputedAt(start) || isUnknownNameAt(start))) leaveUndecided();
   pushFrame(FRAME_CALL, addRecord(start, -1, statement, form, COMPUTED, TEXT_COMPUTED));
   isAfterOperand = false;
   return start;

@@ -1,6 +1,7 @@
 import { clearBindings } from './bindings';
 import { clearFrames } from './frames';
 import { clearLookahead } from './lookahead';
+import { clearOccurrences } from './occurrences';
 import { clearRecords } from './records';
 import { clearUrls } from './urls';
 
@@ -10,5 +11,6 @@ export function clearScan(): void {
   clearBindings();
   clearFrames();
   clearLookahead();
+  clearOccurrences();
   clearUrls();
 }

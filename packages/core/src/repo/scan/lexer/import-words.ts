@@ -1,4 +1,4 @@
-import { leaveUndecided, noteImportSource } from './bindings';
+import { leaveUndecided, noteLoadedModule } from './bindings';
 import { readCall } from './brackets';
 import {
   BACKSLASH,
@@ -14,6 +14,7 @@ import {
   isQuote,
   skipWord,
 } from './characters';
+import { isParameterAt } from './computed';
 import { readExport } from './exports';
 import { FRAME_AMBIENT, FRAME_PAREN, FRAME_URL, frameCount, pushFrame, topFrame, topValue } from './frames';
 import { skipGap } from './gaps';
@@ -94,7 +95,8 @@ function readImportCall(p: number, open: number): number {
   const start = skipGap(open + 1);
   const end = findArgumentEnd(start);
   if (end < 0) {
-    if (isDeclaration || u8At(start) === CLOSE_PAREN) return passWord(WORD_NAME, p, open);
+    if (isDeclaration || u8At(start) === CLOSE_PAREN || (isTyped && isParameterAt(start)))
+      return passWord(WORD_NAME, p, open);
     return readCall(open, p, FORM_DYNAMIC_IMPORT);
   }
   let form = FORM_DYNAMIC_IMPORT;
@@ -107,7 +109,7 @@ function readImportCall(p: number, open: number): number {
   }
   const erased = form === FORM_DYNAMIC_IMPORT ? 0 : TYPE_ONLY;
   addSpecifier(start, end, p, form, erased);
-  if (erased === 0) noteImportSource(start, end + 1, 0);
+  if (erased === 0) noteLoadedModule(start, end + 1);
   pushFrame(FRAME_PAREN, 0);
   follow(TOKEN_LITERAL, false);
   return end + 1;

@@ -1,4 +1,4 @@
-import { bindNames, nameOfWord } from './bindings';
+import { bindNames, nameOfWord, noteWholeImport } from './bindings';
 import {
   ASTERISK,
   CLOSE_PAREN,
@@ -48,6 +48,7 @@ export function readImport(p: number, statement: number): number {
   }
   let hasDefault = false;
   if (isNameByte(u8At(q))) {
+    noteWholeImport();
     const end = skipName(q);
     names |= nameOfWord(classifyWord(q, end - q));
     hasDefault = true;
@@ -62,6 +63,7 @@ export function readImport(p: number, statement: number): number {
   if (u8At(q) === ASTERISK) {
     q = skipGap(q + 1);
     if (!isAsAt(q)) return MALFORMED;
+    noteWholeImport();
     q = skipGap(q + 2);
     if (!isNameByte(u8At(q))) return MALFORMED;
     const end = skipName(q);

@@ -13,6 +13,7 @@ export const FORM_DYNAMIC_IMPORT = 5;
 export const FORM_REQUIRE = 6;
 export const FORM_MODULE_REQUIRE = 7;
 export const FORM_REQUIRE_RESOLVE = 8;
+export const FORM_CREATE_REQUIRE = 9;
 export const FORM_IMPORT_EQUALS = 10;
 export const FORM_IMPORT_TYPE = 11;
 export const FORM_TYPEOF_IMPORT = 12;
@@ -44,6 +45,8 @@ export const COMPUTED = 4;
 export const TEXT_VERBATIM = -1;
 export const TEXT_ESCAPED = -2;
 export const TEXT_COMPUTED = -3;
+/** This less a position: between the quotes of the string there. */
+export const TEXT_ELSEWHERE = -4;
 
 /** `FILE_FLAG` */
 export const REEXPORTS = 16;

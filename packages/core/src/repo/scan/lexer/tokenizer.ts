@@ -1,4 +1,4 @@
-import { hasShadows, leaveUndecided } from './bindings';
+import { hasShadows, isCreationAt, isRequireCreated, leaveUndecided } from './bindings';
 import { closeBrace, closedValue, endArgument, readCloseParen, readOpenParen } from './brackets';
 import { isAfterOperand } from './calls';
 import {
@@ -59,11 +59,13 @@ import { readExportWord, readImportWord } from './import-words';
 import { clearLiterals, isTemplateOpen, readSlash, readString, readTemplate, skipLine } from './literals';
 import { findCall, findMember } from './lookahead';
 import { ascii, isWordByte, u32At, u8At } from './memory';
-import { noteBinding, noteMember, readMocker, readModuleWord, readRequire } from './named-words';
+import { noteMember, readMocker, readModuleWord, readNamed, readRequire } from './named-words';
 import {
   FAULT_UNTERMINATED_TEMPLATE,
   FORM_AMBIENT_NAME,
+  FORM_CREATE_REQUIRE,
   FORM_DECLARE_MODULE,
+  FORM_REQUIRE,
   addFault,
   endOfRecord,
   enterAmbient,
@@ -86,6 +88,7 @@ import {
   ambientOpen,
   before,
   clearTokens,
+  endToken,
   expectsOperand,
   follow,
   followWord,
@@ -101,6 +104,7 @@ import {
   WORD_DEFINER,
   WORD_EXPORT,
   WORD_EXTENDS,
+  WORD_GLOBAL,
   WORD_IMPORT,
   WORD_MOCK,
   WORD_MOCKER,
@@ -141,6 +145,7 @@ export function tokenize(): void {
       if (p >= sourceEnd) break;
       continue;
     }
+    endToken(p);
     p = skipGap(p);
     if (p >= sourceEnd) break;
     const c = u8At(p);
@@ -209,7 +214,7 @@ export function tokenize(): void {
         break;
       }
       case COMMA:
-        if (topFrame() === FRAME_CALL || topFrame() === FRAME_URL) endArgument(p);
+        if (topFrame() === FRAME_CALL || topFrame() === FRAME_URL) endArgument();
         resetWeight();
         follow(c, true);
         p++;
@@ -358,11 +363,12 @@ function readWord(p: number): number {
     }
     case WORD_URL:
     case WORD_WORKER:
-      noteBinding(kind, p, end);
+    case WORD_GLOBAL:
+      if (!isDeclaration) readNamed(kind, p, end);
       followWord(kind, p, false);
       return end;
     case WORD_CREATE_REQUIRE:
-      if (!isDeclaration) leaveUndecided();
+      if (!isDeclaration && !isCreationAt(p)) leaveUndecided();
       followWord(kind, p, false);
       return end;
     case WORD_CONTROL:
@@ -400,9 +406,11 @@ function finish(): void {
     template = true;
   }
   if (hasShadows()) leaveUndecided();
+  const isCreated = isRequireCreated();
   for (let index = 0; index < recordCount; index++) {
     const form = formOfRecord(index);
     if (endOfRecord(index) < 0) setEndOfRecord(index, sourceEnd);
+    if (form === FORM_REQUIRE && isCreated) setFormOfRecord(index, FORM_CREATE_REQUIRE);
     if (form !== FORM_DECLARE_MODULE) continue;
     const start = startOfRecord(index) + 1;
     const isRelative = u8At(start) === DOT;

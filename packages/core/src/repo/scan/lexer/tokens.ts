@@ -39,6 +39,9 @@ export let wordStart = 0;
 /** Whether an operand is expected: a slash begins a regular expression. */
 export let expectsOperand = true;
 
+/** The end of the last token, before white space and comments. */
+export let tokenEnd = 0;
+
 /** The `(` of a call whose head was met already, its form and the beginning of its statement. */
 export let pendingOpen = -1;
 
@@ -62,6 +65,10 @@ export function clearTokens(): void {
   pendingOpen = -1;
   ambientOpen = -1;
   isModule = false;
+}
+
+export function endToken(p: number): void {
+  tokenEnd = p;
 }
 
 /** A token was read. `operandNext`: whether an operand follows, and not an operator. */

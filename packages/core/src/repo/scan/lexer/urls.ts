@@ -39,7 +39,6 @@ export function enterConstruction(p: number): number {
       return enterUrl(urlOpen, p, FORM_WORKER);
     }
   }
-  leaveUndecided();
   return enterCall(open, p, FORM_WORKER);
 }
 
