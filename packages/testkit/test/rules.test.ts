@@ -60,6 +60,20 @@ describe('a rule of one’s own', () => {
   });
 });
 
+test('a rule of syntax is tested the same way', () => {
+  const debugging = defineRule({
+    id: 'left-debugger',
+    scope: 'syntax',
+    summary: 'Nobody leaves a debugger.',
+    messages: { left: { what: '{{from}} stops.', why: 'Nobody is there to go on.' } },
+    suspects: (place) => place.kind === 'layer',
+    check: (_file, report) => ({ DebuggerStatement: (node) => report(node, { message: 'left' }) }),
+  });
+  const own = ruleTester(debugging, { config: CONFIG });
+  own.finds({ 'src/utils/a.ts': 'export {};\ndebugger;\n' }, 'src/utils/a.ts:2 src/utils/a.ts stops.');
+  own.passes({ 'src/utils/a.ts': '// debugger;\nexport {};\n' });
+});
+
 describe('a policy of one’s own', () => {
   test('gives the findings of a project in memory', () => {
     const { findings } = clinic({ 'src/utils/dates.ts': "import pg from 'pg';\nexport const today = pg;\n" });

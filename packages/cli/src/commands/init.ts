@@ -32,7 +32,7 @@ export async function runInit(flags: InitFlags, machine: Machine): Promise<ExitC
   const test = flags.tests === true ? findStructureTest(tree) : undefined;
   if (test !== undefined && CONFIG_FILES.some((name) => tree.entries[0]?.has(name))) {
     settle();
-    return writeStructureTest(test, readStructure(machine.cwd, providers), flags, machine);
+    return writeStructureTest(test, await readStructure(machine.cwd, providers), flags, machine);
   }
   if (flags.dryRun !== true) requireNoConfig(tree);
   const sources = listSources(tree);

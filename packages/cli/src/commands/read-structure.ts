@@ -1,9 +1,9 @@
 import { findWiringLayers, openProject, type Providers } from '@storypole/core';
-import { rules } from '@storypole/rules';
 import type { StructureTestFacts } from '#ui/format-structure-test';
 
 /** What the config of a project finds, for its first structural test. */
-export function readStructure(cwd: string, providers: Providers): StructureTestFacts {
+export async function readStructure(cwd: string, providers: Providers): Promise<StructureTestFacts> {
+  const { rules } = await import('@storypole/rules');
   const { graph, policy } = openProject({ cwd, configCode: true }, providers, rules);
   const used = new Set(graph.files.place);
   const places = graph.places.filter(({ id }) => used.has(id));
