@@ -207,3 +207,18 @@ test('selections are arrays that keep their name', () => {
   ).toEqual(['src/domains/visits/ui/visit-list.ts']);
   expect(p.arch.layers.map(({ name }) => name)).toContain('providers');
 });
+
+test('a default that is no declaration, and a namespace, are told too', () => {
+  const { files } = clinic({
+    'src/utils/settings.ts': 'export default { retry: compute() };\n',
+    'src/utils/arrow.ts': 'export default (input: string) => input.trim();\n',
+    'src/utils/space.ts': 'export namespace Space { export const x = 1; }\n',
+  });
+  const [settings] = files.at('src/utils/settings.ts').exports;
+  expect([settings?.name, settings?.declaredAs, settings?.calls('compute')]).toEqual(['default', 'expression', true]);
+  const [arrow] = files.at('src/utils/arrow.ts').exports;
+  expect([arrow?.declaredAs, arrow?.returns]).toEqual(['function', 'string']);
+  expect(files.at('src/utils/space.ts').exports.map(({ name, declaredAs }) => [name, declaredAs])).toEqual([
+    ['Space', 'namespace'],
+  ]);
+});

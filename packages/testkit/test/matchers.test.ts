@@ -532,6 +532,11 @@ describe('what passes by accident elsewhere', () => {
     ],
     ['files of two projects', () => assertThat(files).toNotDependOn(clinic().arch.layer('ui')), 'of another project'],
     ['a text for a target', () => assertThat(files).toNotDependOn('ui' as never), 'was given the text "ui"'],
+    [
+      'a path for what is no file',
+      () => assertThat(classes).toHaveCounterpart('{folder}/x'),
+      'makes paths from files, and was handed a code',
+    ],
     ['a placeholder that there is not', () => assertThat(files).toHaveCounterpart('{dir}/x'), 'cannot fill {dir}'],
   ])('%s', (_title, check, message) => {
     expect(said(check)).toContain(message);

@@ -1,4 +1,5 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { stageProject, type StagedProject } from '../stage-project';
 import { runVitest, startVitest } from './run-vitest';
@@ -19,6 +20,36 @@ import { storypole } from '@storypole/testkit/plugin';
 export default defineConfig({ plugins: [storypole()], test: { include: ['**/*.test.ts'] } });
 `;
 
+const TYPES_CONFIG = JSON.stringify({
+  compilerOptions: {
+    module: 'esnext',
+    moduleResolution: 'bundler',
+    target: 'es2023',
+    lib: ['es2023', 'dom'],
+    strict: true,
+    noEmit: true,
+    skipLibCheck: true,
+    types: ['node'],
+  },
+  include: ['*.test.ts'],
+});
+
+const TYPES = `import { expect, test } from 'vitest';
+import { arch, files } from '@storypole/testkit';
+import '@storypole/testkit/vitest';
+
+test('types', () => {
+  // @ts-expect-error: no such matcher
+  expect(arch).toRespectLayer();
+  // @ts-expect-error: no such limit
+  expect(files).toStayBelow({ line: 3 });
+  // @ts-expect-error: files have no such thing
+  expect(files).toEachSatisfy('be short', (file) => file.length);
+  expect(files).toEachSatisfy('be short', (file) => file.lines < 100);
+  expect(arch.changedSince('main').edges).toAddNone('edge', (edge) => edge.crossesDomains);
+});
+`;
+
 /** Erased, so that the other tests of the clinic stay green. */
 const OFFENCE = "import type {} from './ui/booking-form';\n";
 
@@ -34,6 +65,15 @@ describe.each(['vitest-3', 'vitest-4', 'vitest-5'])('under %s', (version) => {
     const { code, tests, output } = await runVitest(project);
     expect(code, output).toBe(0);
     for (const name of PASSING) expect(statusOf(tests, name), output).toBe('passed');
+  });
+
+  test('matchers are typed by what they test', () => {
+    project.write('tsconfig.json', TYPES_CONFIG);
+    project.write('types.test.ts', TYPES);
+    const tsc = fileURLToPath(new URL('../../../../node_modules/typescript/bin/tsc', import.meta.url));
+    const { status, stdout } = spawnSync(process.execPath, [tsc, '-p', project.folder], { encoding: 'utf8' });
+    expect(stdout).toBe('');
+    expect(status).toBe(0);
   });
 
   describe('with the plugin', () => {
