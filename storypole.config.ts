@@ -12,8 +12,8 @@ export default defineConfig({
   exclude: ['**/dist/**', 'rules/package.json'],
   domains: {
     pattern: 'packages/{domain}/src',
-    entry: ['index.ts', 'testing.ts'],
-    uses: { cli: ['core'], 'eslint-plugin': ['core'] },
+    entry: ['index.ts', 'testing.ts', 'vitest.ts', 'setup.ts', 'plugin.ts', 'jest.ts', 'assert.ts'],
+    uses: { cli: ['core'], 'eslint-plugin': ['core'], testkit: ['core'] },
   },
   layers: {
     types: layer('types'),
@@ -26,6 +26,8 @@ export default defineConfig({
     testing: layer('testing'),
     rules: { files: ['rules/**'] },
     commands: layer('commands'),
+    matchers: layer('matchers'),
+    kit: layer('kit'),
     app: { files: ['packages/cli/src/{bin,main,public}.ts'] },
   },
   allow: [
@@ -54,6 +56,16 @@ export default defineConfig({
       'commands',
       ['types', 'config', 'repo', 'service', 'ui', 'runtime', 'rules'],
       'A command joins a run with what is said of it.',
+    ),
+    ...allow(
+      'matchers',
+      ['types', 'service', 'ui'],
+      'A matcher asks what is true of a selection, and says it as the linter does.',
+    ),
+    ...allow(
+      'kit',
+      ['types', 'config', 'providers', 'repo', 'runtime', 'service', 'rules', 'testing'],
+      'A kit opens a project under the rules and offers its parts to tests.',
     ),
     ...allow(
       'app',

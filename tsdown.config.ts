@@ -46,6 +46,15 @@ export default defineConfig([
     dts,
   },
   {
+    ...shared,
+    name: '@storypole/testkit',
+    cwd: 'packages/testkit',
+    entry: Object.fromEntries(
+      ['index', 'vitest', 'setup', 'plugin', 'jest', 'assert'].map((name) => [name, `src/${name}.ts`]),
+    ),
+    dts,
+  },
+  {
     // The command is one program: the engine, the rules and the small libraries are inside; natives and jiti are not.
     ...shared,
     name: 'storypole (command)',

@@ -228,3 +228,55 @@ describe('storypole init', () => {
     `);
   });
 });
+
+describe('storypole init --tests', () => {
+  test('writes a config and a first structural test beside the other tests', async () => {
+    project = createProject({ ...unconfiguredShop, 'test/shop.test.ts': 'export {};\n' });
+    const { code, stdout, stderr } = await project.run(['init', '--tests']);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout).toContain('Wrote storypole.config.jsonc');
+    expect(stdout).toContain('Wrote test/structure.test.ts.');
+    expect(readFileSync(`${project.root}/test/structure.test.ts`, 'utf8')).toMatchInlineSnapshot(`
+      "import { arch, files } from '@storypole/testkit';
+      import '@storypole/testkit/vitest';
+      import { expect, test } from 'vitest';
+
+      test('layers hold', () => expect(arch).toRespectLayers());
+
+      test('no file needs itself through others', () => expect(arch).toHaveNoCycles());
+
+      test.for(arch.domains)('$name is entered only through its entry', (domain) =>
+        expect(files.in(domain)).toBeImportedOnlyThrough(domain.entry, {
+          except: files.in(arch.layer('app')),
+          why: 'What lies behind an entry may change at will.',
+        }),
+      );
+
+      test('no domain needs itself through others', () => expect(arch.domains).toHaveNoCycles());
+      "
+    `);
+  });
+
+  test('writes nothing but the test where there is a config', async () => {
+    project = createProject({ 'storypole.config.json': '{ "preset": "onion" }', 'src/domain/a.ts': 'export {};\n' });
+    const { code, stdout } = await project.run(['init', '--tests']);
+    expect(code).toBe(0);
+    expect(stdout).not.toContain('storypole.config');
+    const text = readFileSync(`${project.root}/structure.test.ts`, 'utf8');
+    expect(text).toContain("import { arch } from '@storypole/testkit';");
+    expect(text).not.toContain('domains');
+  });
+
+  test('overwrites nothing, and prints where it is asked to', async () => {
+    project = createProject({ ...unconfiguredShop, 'structure.test.ts': '' });
+    const { code, stderr } = await project.run(['init', '--tests']);
+    expect(code).toBe(2);
+    expect(stderr).toContain('structure.test.ts exists, and `init` overwrites nothing.');
+    expect(existsSync(`${project.root}/storypole.config.jsonc`)).toBe(false);
+    project.remove();
+    project = createProject(unconfiguredShop);
+    const dry = await project.run(['init', '--tests', '--dry-run']);
+    expect(dry.stdout).toContain("test('layers hold', () => expect(arch).toRespectLayers());");
+    expect(existsSync(`${project.root}/structure.test.ts`)).toBe(false);
+  });
+});

@@ -85,7 +85,8 @@ export function createProgram(machine: Machine): Program {
     'Writes a config with comments from what the tree shows.',
   )
     .option('--ts', 'write storypole.config.ts instead of .jsonc')
-    .option('--dry-run', 'print the config, write nothing')
+    .option('--tests', 'also write a first file of structural tests')
+    .option('--dry-run', 'print what would be written, write nothing')
     .addHelpText('after', INIT_HELP)
     .action(async (flags: InitFlags) => {
       code = await (await import('./init')).runInit(flags, machine);

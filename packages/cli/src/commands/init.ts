@@ -5,12 +5,19 @@ import { chooseProposal } from '#service/choose-proposal';
 import { proposeConfigs } from '#service/propose-configs';
 import { EXIT_CODE, type ExitCode } from '#types/exit-code';
 import type { Machine } from '#types/machine';
+import type { MeasuredProposal } from '#types/proposal';
 import { describeProposal } from '#ui/describe-proposal';
 import { formatConfig } from '#ui/format-config';
+import type { StructureTestFacts } from '#ui/format-structure-test';
+import { findStructureTest } from './find-structure-test';
+import { readStructure } from './read-structure';
+import { writeStructureTest } from './write-structure-test';
 
 export interface InitFlags {
   readonly ts?: boolean;
   readonly dryRun?: boolean;
+  /** Also a first file of structural tests; alone where there is a config. */
+  readonly tests?: boolean;
 }
 
 const CONFIG_FILES = ['ts', 'mts', 'js', 'mjs', 'json', 'jsonc'].map((ending) => `storypole.config.${ending}`);
@@ -22,6 +29,11 @@ export async function runInit(flags: InitFlags, machine: Machine): Promise<ExitC
   const { providers, settle } = openSession(machine, {});
   const { tree } = readFileTree(machine.cwd, providers);
   const file = flags.ts === true ? 'storypole.config.ts' : 'storypole.config.jsonc';
+  const test = flags.tests === true ? findStructureTest(tree) : undefined;
+  if (test !== undefined && CONFIG_FILES.some((name) => tree.entries[0]?.has(name))) {
+    settle();
+    return writeStructureTest(test, await readStructure(machine.cwd, providers), flags, machine);
+  }
   if (flags.dryRun !== true) requireNoConfig(tree);
   const sources = listSources(tree);
   if (flags.ts === true) requireTypeScript(sources, tree);
@@ -32,11 +44,17 @@ export async function runInit(flags: InitFlags, machine: Machine): Promise<ExitC
   settle();
   if (flags.dryRun === true) {
     await machine.stdout.write(text);
-    return EXIT_CODE.clean;
+    return test === undefined ? EXIT_CODE.clean : writeStructureTest(test, toStructure(chosen), flags, machine);
   }
   providers.fileSystem.writeFile(`${machine.cwd}/${file}`, text);
   await machine.stdout.write(describeProposal(file, chosen));
-  return EXIT_CODE.clean;
+  return test === undefined ? EXIT_CODE.clean : writeStructureTest(test, toStructure(chosen), flags, machine);
+}
+
+/** What the config that is being written finds. */
+function toStructure(chosen: MeasuredProposal | undefined): StructureTestFacts {
+  const wiring = chosen?.foundLayers.filter((layer) => layer === 'app') ?? [];
+  return { hasDomains: (chosen?.foundDomains.length ?? 0) > 0, wiring };
 }
 
 function listSources(tree: FileTree): readonly string[] {

@@ -66,10 +66,13 @@ Exit codes: 0 printed, 2 a fault of usage, config or machine.`;
 export const INIT_HELP = `
 Looks for domains, layers, features and workspaces, takes the preset that places
 most files, and writes a config with comments. Never overwrites a config.
+With --tests it also writes a first file of structural tests for Vitest; where
+there is a config, nothing else.
 
 Examples:
   storypole init --dry-run
   storypole init
   storypole init --ts
+  storypole init --tests
 
 Exit codes: 0 written or printed, 2 a fault of usage, config or machine.`;

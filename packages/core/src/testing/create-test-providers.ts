@@ -38,7 +38,7 @@ export function createTestProviders(
   return {
     fileSystem: createMemoryFileSystem(options.root ?? '/project', record, options),
     clock: { now: () => now, elapsed: () => 0 },
-    git: options.git ?? { run: () => undefined },
+    git: options.git ?? { run: () => undefined, readObjects: () => undefined },
     log: { debug: (message) => messages.push(message), progress: () => {} },
     loadModule: (path) => {
       const module = options.modules?.[path];

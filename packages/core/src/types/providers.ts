@@ -38,6 +38,11 @@ export interface Clock {
 export interface Git {
   /** Runs git in `cwd`; returns standard output, or `undefined` where git fails or is missing. */
   readonly run: (cwd: string, args: readonly string[]) => string | undefined;
+  /**
+   * Contents of objects by name, such as `<commit>:./src/a.ts`; `undefined` in the place of one that there is not, and in the place
+   * of all where git fails or is missing.
+   */
+  readonly readObjects: (cwd: string, names: readonly string[]) => readonly (Uint8Array | undefined)[] | undefined;
 }
 
 export interface Log {

@@ -90,7 +90,7 @@ function pushCall(isChain: boolean, statement: number): void {
   pushFrame(isChain ? FRAME_CHAIN : FRAME_PAREN, statement);
 }
 
-/** `vi.mock(import('./x'), …)`: one dependency, the mock. Returns the position after the inner call, or -1. */
+/** A mock of `import('./x')`: one dependency, the mock. Returns the position after the inner call, or -1. */
 function readImportArgument(p: number, statement: number): number {
   const open = skipGap(p + 6);
   if (u8At(open) !== OPEN_PAREN) return -1;

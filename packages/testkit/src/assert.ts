@@ -1,0 +1,1 @@
+export { assertThat } from './matchers/assert-that';

@@ -1,0 +1,4 @@
+/** The folder in which the tests run; POSIX. */
+export function workingFolder(): string {
+  return process.cwd().replaceAll('\\', '/');
+}
