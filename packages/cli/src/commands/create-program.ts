@@ -3,9 +3,11 @@ import { Command } from 'commander';
 import { EXIT_CODE, type ExitCode } from '#types/exit-code';
 import type { Machine } from '#types/machine';
 import { UsageError } from '#types/usage-error';
-import { CHECK_HELP, EXPLAIN_HELP, GRAPH_HELP, INIT_HELP, PROGRAM_HELP } from '#ui/help-texts';
+import { CHECK_HELP, EXPLAIN_HELP, GENERATE_HELP, GRAPH_HELP, INIT_HELP, PROGRAM_HELP } from '#ui/help-texts';
 import type { CheckFlags } from './check';
 import type { ExplainFlags } from './explain';
+import type { GenerateFlags } from './generate';
+import type { GenerateTarget } from './generate-targets';
 import type { GraphFlags } from './graph';
 import type { InitFlags } from './init';
 
@@ -79,6 +81,20 @@ export function createProgram(machine: Machine): Program {
     });
   addSharedOptions(graph);
 
+  const generate = addCommand(
+    'generate',
+    'write what other tools read of the policy',
+    'Writes a configuration for another tool, made from the policy.',
+  )
+    .argument('<target>', 'dependency-cruiser, or json-schema', parseTarget)
+    .option('--output <file>', 'write to this file instead; - prints')
+    .option('--check', 'write nothing; exit with 1 where the file is not up to date')
+    .addHelpText('after', GENERATE_HELP)
+    .action(async (target: GenerateTarget, flags: GenerateFlags) => {
+      code = await (await import('./generate')).runGenerate(target, flags, machine);
+    });
+  addSharedOptions(generate);
+
   addCommand(
     'init',
     'write a config from what the tree shows',
@@ -133,6 +149,10 @@ function addSharedOptions(command: Command): void {
 
 function parseFormat(name: string): string {
   return requireName(name, Object.keys(formats), '--format');
+}
+
+function parseTarget(name: string): string {
+  return requireName(name, ['dependency-cruiser', 'json-schema'] satisfies GenerateTarget[], 'generate');
 }
 
 function parseGraphFormat(name: string): string {

@@ -5,6 +5,7 @@ Examples:
   storypole explain src/app/main.ts   what may this file import?
   storypole graph --format mermaid    a picture of the layers and domains
   storypole init --dry-run            what a config for this tree would be
+  storypole generate dependency-cruiser   the same policy for another tool
 
 Exit codes: 0 clean, 1 findings, 2 a fault of usage, config or machine.`;
 
@@ -59,6 +60,19 @@ Examples:
   storypole graph --format mermaid --focus billing/service
 
 Exit codes: 0 printed, 2 a fault of usage, config or machine.`;
+
+export const GENERATE_HELP = `
+  dependency-cruiser   .dependency-cruiser.mjs: rules for dependency-cruiser 16,
+                       17 and 18; what it cannot see stands at its head
+  json-schema          storypole.schema.json: the schema of the config
+
+Examples:
+  storypole generate dependency-cruiser
+  storypole generate dependency-cruiser --check
+  storypole generate dependency-cruiser --output - | less
+
+Exit codes: 0 written or up to date, 1 not up to date, 2 a fault of usage, config
+or machine.`;
 
 export const INIT_HELP = `
 Looks for domains, layers, features and workspaces, takes the preset that places

@@ -1,0 +1,3 @@
+import type { Gap } from '#types/gap';
+
+export const GAPS: readonly Gap[] = [];
