@@ -4,10 +4,13 @@ import { existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { generateConfig } from '../src/index';
+import { findFolders } from '../src/service/find-folders';
 
 export interface DiskProject {
   readonly root: string;
   readonly project: OpenedProject;
+  /** What dependency-cruiser is to read. */
+  readonly folders: readonly string[];
   readonly remove: () => void;
 }
 
@@ -37,7 +40,8 @@ export function createDiskProject(files: Readonly<Record<string, string>>): Disk
   const project = openProject({ cwd: root, configCode: false }, createNodeProviders({}), rules);
   const tsConfig = existsSync(join(root, 'tsconfig.json')) ? 'tsconfig.json' : undefined;
   write('.dependency-cruiser.mjs', generateConfig(project, { tsConfig }));
-  return { root, project, remove: () => rmSync(root, { recursive: true, force: true }) };
+  const folders = findFolders(project.policy).filter((folder) => existsSync(join(root, folder)));
+  return { root, project, folders, remove: () => rmSync(root, { recursive: true, force: true }) };
 }
 
 function findDeclared(files: Readonly<Record<string, string>>): readonly string[] {

@@ -7,6 +7,8 @@ import { CYCLE_RULES } from './cycle-rules';
 import { TYPE_ONLY } from './dependency-types';
 import { toDomainGroups } from './domain-groups';
 import { escapeRegex } from './escape-regex';
+import { PLAIN_NAME } from './plain-name';
+import { translateGlob } from './translate-glob';
 
 /** What loads nothing into the same program: names of files, and mocks. */
 const LOADS_NOTHING = [...TYPE_ONLY, 'exotic-require'];
@@ -24,7 +26,9 @@ export function buildCycleRules(
     const built =
       cycle.between === 'files'
         ? [buildFileCycle(rule, policy, regions, bounds, isOn)]
-        : buildDomainCycles(rule, policy, regions, isOn);
+        : isOn
+          ? [...buildDomainCycles(rule, policy, regions), ...buildProviderCycle(rule, policy)]
+          : [];
     return built.map((one) => ({ each: 'once', rule: one }));
   });
 }
@@ -44,14 +48,9 @@ function buildFileCycle(rule: Rule, policy: Policy, regions: Regions, bounds: Bo
  * Domains meet at entries that lie directly in their folders, so that a cycle of domains is one of folders. Only domains that
  * `uses` joins in a circle can have one that is no finding yet.
  */
-function buildDomainCycles(
-  rule: Rule,
-  policy: Policy,
-  regions: Regions,
-  checkTypes: boolean,
-): readonly ForbiddenRule[] {
+function buildDomainCycles(rule: Rule, policy: Policy, regions: Regions): readonly ForbiddenRule[] {
   const isAtRoot = policy.domains.entry.every((glob) => !glob.includes('/'));
-  if (!checkTypes || !isAtRoot || policy.domains.identity === 'path') return [];
+  if (!isAtRoot || policy.domains.identity === 'path') return [];
   const names = [...new Set(Object.entries(policy.domains.uses).flatMap(([domain, used]) => [domain, ...used]))];
   const targets = names.map((name) => (policy.domains.uses[name] ?? []).map((used) => names.indexOf(used)));
   const first = Int32Array.from([0, ...targets]);
@@ -76,6 +75,24 @@ function buildDomainCycles(
       },
     ];
   });
+}
+
+/** Providers meet at their entries, as domains do, and nothing lists which may use which. */
+function buildProviderCycle(rule: Rule, { providers }: Policy): readonly ForbiddenRule[] {
+  const patterns = providers.patterns.filter((pattern) => pattern.endsWith('/{provider}'));
+  if (patterns.length === 0 || providers.entry.some((glob) => glob.includes('/'))) return [];
+  const toFolders = (provider: string): readonly string[] =>
+    patterns.map((pattern) => `^${translateGlob(pattern, { domain: () => '[^/]+', hasParent: false, provider })}`);
+  return [
+    {
+      name: `${rule.id}/providers`,
+      severity: 'error',
+      comment: `${whyOf(rule, 'cycle')} Hand over what is needed as an argument.`,
+      scope: 'folder',
+      from: { path: toFolders(`(${PLAIN_NAME})`) },
+      to: { path: toFolders('[^/]+'), pathNot: toFolders('$1'), circular: true },
+    },
+  ];
 }
 
 /** Of everything below a folder, the folder. */

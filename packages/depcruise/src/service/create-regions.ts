@@ -3,6 +3,7 @@ import type { NameUse } from '#types/name-use';
 import type { DomainGroup } from './domain-groups';
 import { mayOverlap } from './may-overlap';
 import { mergeRegexes } from './merge-regexes';
+import { PLAIN_NAME } from './plain-name';
 import { type Placeholders, translateGlob } from './translate-glob';
 
 /** Regular expressions for the areas of a repository that a policy tells apart. */
@@ -19,12 +20,6 @@ export interface Regions {
   readonly domainEntries: (group: DomainGroup, name: NameUse) => readonly string[];
   readonly globs: (globs: readonly string[]) => readonly string[];
 }
-
-/**
- * A name that can be put into a regular expression as it is. Others are given as literals: `(shop)` as a pattern means `shop`.
- * The ranges are `( ) * +` and `[ \ ] ^`.
- */
-const PLAIN_NAME = '[^/$?(-+[-^{|]+';
 
 export function createRegions(policy: Policy): Regions {
   const { domains, providers, layers } = policy;

@@ -6,8 +6,12 @@ export interface Gap {
   readonly effect: 'misses' | 'adds';
   /** One sentence for the head of the generated file and the docs. */
   readonly what: string;
-  /** Ids of the rules that are not generated at all. */
+  /** Major versions of dependency-cruiser that have it; all where left out. */
+  readonly versions?: readonly string[];
+  /** Ids of the rules of which nothing is generated. */
   readonly rules?: readonly string[];
-  /** Ways to write a dependency that it does not see, by their names in the table of forms: section, then name. */
+  /** Ways to write a dependency that it does not see, as docs/forms.md names them: section, then name. */
   readonly forms?: readonly string[];
+  /** Examples of the rules' pages that it judges otherwise: id of the rule, then title. */
+  readonly examples?: readonly string[];
 }
