@@ -3,13 +3,22 @@ import { Command } from 'commander';
 import { EXIT_CODE, type ExitCode } from '#types/exit-code';
 import type { Machine } from '#types/machine';
 import { UsageError } from '#types/usage-error';
-import { CHECK_HELP, EXPLAIN_HELP, GENERATE_HELP, GRAPH_HELP, INIT_HELP, PROGRAM_HELP } from '#ui/help-texts';
+import {
+  CHECK_HELP,
+  EXPLAIN_HELP,
+  GENERATE_HELP,
+  GRAPH_HELP,
+  INIT_HELP,
+  PROGRAM_HELP,
+  PROVE_HELP,
+} from '#ui/help-texts';
 import type { CheckFlags } from './check';
 import type { ExplainFlags } from './explain';
 import type { GenerateFlags } from './generate';
 import type { GenerateTarget } from './generate-targets';
 import type { GraphFlags } from './graph';
 import type { InitFlags } from './init';
+import type { ProofFormat, ProveFlags } from './prove';
 
 export interface Program {
   readonly program: Command;
@@ -81,6 +90,19 @@ export function createProgram(machine: Machine): Program {
     });
   addSharedOptions(graph);
 
+  const prove = addCommand(
+    'prove',
+    'show that the policy catches what it closes',
+    'Plants what the policy closes in a graph of its own, and shows what the rules notice of it.',
+  )
+    .option('--format <name>', 'text, json, markdown (default: text)', parseProofFormat)
+    .option('--output <file>', 'write the report to a file')
+    .addHelpText('after', PROVE_HELP)
+    .action(async (flags: ProveFlags) => {
+      code = await (await import('./prove')).runProve(flags, machine);
+    });
+  addSharedOptions(prove);
+
   const generate = addCommand(
     'generate',
     'write what other tools read of the policy',
@@ -149,6 +171,10 @@ function addSharedOptions(command: Command): void {
 
 function parseFormat(name: string): string {
   return requireName(name, Object.keys(formats), '--format');
+}
+
+function parseProofFormat(name: string): string {
+  return requireName(name, ['text', 'json', 'markdown'] satisfies ProofFormat[], '--format');
 }
 
 function parseTarget(name: string): string {

@@ -5,7 +5,8 @@ Examples:
   storypole explain src/app/main.ts   what may this file import?
   storypole graph --format mermaid    a picture of the layers and domains
   storypole init --dry-run            what a config for this tree would be
-  storypole generate dependency-cruiser   the same policy for another tool
+  storypole prove                     does the policy catch what it closes?
+  storypole generate --help           the same policy for other tools
 
 Exit codes: 0 clean, 1 findings, 2 a fault of usage, config or machine.`;
 
@@ -71,8 +72,25 @@ Examples:
   storypole generate dependency-cruiser --check
   storypole generate dependency-cruiser --output - | less
 
-Exit codes: 0 written or up to date, 1 not up to date, 2 a fault of usage, config
-or machine.`;
+Exit codes: 0 written or up to date, 1 not up to date, 2 a fault of usage,
+config or machine.`;
+
+export const PROVE_HELP = `
+For every closed pair of layers, every restricted package and global, and every
+other kind of offence that a rule says it catches, one offence is planted in a
+graph in memory, and exactly one finding of that rule is demanded. What is open
+is planted, too, and must pass. The files of the project are not touched.
+
+Also listed: layers and domains that no dependency touches, and open cells that
+nobody uses.
+
+Examples:
+  storypole prove
+  storypole prove --format markdown --output proof.md
+  storypole prove --format json | jq '.missed'
+
+Exit codes: 0 everything is caught, 1 something is not, 2 a fault of usage,
+config or machine.`;
 
 export const INIT_HELP = `
 Looks for domains, layers, features and workspaces, takes the preset that places
