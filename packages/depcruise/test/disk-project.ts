@@ -37,9 +37,9 @@ export function createDiskProject(files: Readonly<Record<string, string>>): Disk
     );
     write(`node_modules/${name}/index.js`, '');
   }
-  const project = openProject({ cwd: root, configCode: false }, createNodeProviders({}), rules);
-  const tsConfig = existsSync(join(root, 'tsconfig.json')) ? 'tsconfig.json' : undefined;
-  write('.dependency-cruiser.mjs', generateConfig(project, { tsConfig }));
+  const providers = createNodeProviders({});
+  const project = openProject({ cwd: root, configCode: false }, providers, rules);
+  write('.dependency-cruiser.mjs', generateConfig(project, providers.fileSystem));
   const folders = findFolders(project.policy).filter((folder) => existsSync(join(root, folder)));
   return { root, project, folders, remove: () => rmSync(root, { recursive: true, force: true }) };
 }

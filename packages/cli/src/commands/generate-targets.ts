@@ -14,8 +14,7 @@ export const GENERATE_TARGETS: Readonly<Record<GenerateTarget, Target>> = {
     file: '.dependency-cruiser.mjs',
     build: async (project, fileSystem) => {
       const { generateConfig } = await import('@storypole/dependency-cruiser');
-      const hasTsConfig = fileSystem.stat(`${project.root}/tsconfig.json`)?.kind === 'file';
-      return generateConfig(project, hasTsConfig ? { tsConfig: 'tsconfig.json' } : {});
+      return generateConfig(project, fileSystem);
     },
   },
   'json-schema': {

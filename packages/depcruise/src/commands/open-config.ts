@@ -1,6 +1,7 @@
 import { openProject, type Providers } from '@storypole/core';
 import { rules } from '@storypole/rules';
 import type { CruiserConfig } from '#types/cruiser-config';
+import { findTsConfig } from '#service/find-ts-config';
 import { toDependencyCruiserConfig } from './to-dependency-cruiser-config';
 
 /**
@@ -12,10 +13,10 @@ import { toDependencyCruiserConfig } from './to-dependency-cruiser-config';
 export function openConfig(cwd: string, providers: Providers): CruiserConfig {
   const project = openProject({ cwd, configCode: true }, providers, rules);
   const domains = new Set(project.graph.places.flatMap(({ domain }) => (domain === undefined ? [] : [domain])));
-  const hasTsConfig = providers.fileSystem.stat(`${project.root}/tsconfig.json`)?.kind === 'file';
+  const tsConfig = findTsConfig(project.root, project.policy, providers.fileSystem);
   return toDependencyCruiserConfig(project.policy, {
     rules: project.rules,
     domains: [...domains].sort(),
-    ...(hasTsConfig ? { tsConfig: 'tsconfig.json' } : {}),
+    ...(tsConfig === undefined ? {} : { tsConfig }),
   });
 }

@@ -19,7 +19,7 @@ export function findBounds(policy: Policy, regions: Regions): Bounds {
   const excluded = regions.globs(policy.exclude);
   const included = regions.globs(policy.include);
   const complement = included.includes('^') ? [] : [`^(?!${choose(included.map((regex) => regex.slice(1)))})`];
-  const globs = policy.layers.flatMap((layer) => layer.files);
+  const globs = policy.layers.flatMap(({ files }) => files.filter((glob) => !glob.startsWith('!')));
   const isNarrow = globs.some((glob) => !policy.include.some((include) => covers(include, glob)));
   const isWide = globs.some((glob) => glob.startsWith('**'));
   return {

@@ -77,6 +77,9 @@ export function buildPlan(policy: Policy, input: PlanInput): Plan {
         what: 'Every file that has a place.',
         items: mergeRegexes(classes.flatMap(({ toRegexes }) => toRegexes('any'))),
       },
+      ...(bounds.unjudged.length === bounds.tests.length
+        ? []
+        : [{ name: 'unjudged', what: 'Tests, and files outside.', items: mergeRegexes(bounds.unjudged) }]),
       { name: 'tests', what: 'Tests.', items: mergeRegexes(bounds.tests) },
       { name: 'erased', what: 'What is erased at run time.', items: TYPE_ONLY },
       { name: 'packages', what: 'What is a package.', items: PACKAGES },

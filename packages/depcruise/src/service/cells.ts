@@ -34,19 +34,24 @@ export interface CellGroup {
   readonly verdict: Verdict;
 }
 
+/** Stands in a reason for the layers that are imported. */
+const TARGETS = '\u{E020}';
+
 /** First joins the targets of one class that share a verdict, then the classes that share all targets. */
 export function groupCells(cells: readonly Cell[]): readonly CellGroup[] {
+  const whyOf = findSharedReasons(cells);
   const rows = new Map<string, { from: FileClass; to: FileClass[]; cell: Cell }>();
   for (const cell of cells) {
-    const key = JSON.stringify([keyOf(cell.from), cell.relation, cell.kind, cell.verdict]);
+    const { rule, help } = cell.verdict;
+    const key = JSON.stringify([keyOf(cell.from), cell.relation, cell.kind, rule, whyOf(cell), help]);
     const row = rows.get(key);
     if (row === undefined) rows.set(key, { from: cell.from, to: [cell.to], cell });
     else row.to.push(cell.to);
   }
   const groups = new Map<string, { from: FileClass[]; to: readonly FileClass[]; helps: Set<string>; cell: Cell }>();
   for (const { from, to, cell } of rows.values()) {
-    const { rule, why, help } = cell.verdict;
-    const key = JSON.stringify([to.map(keyOf), cell.relation, cell.kind, rule, why]);
+    const { rule, help } = cell.verdict;
+    const key = JSON.stringify([to.map(keyOf), cell.relation, cell.kind, rule, whyOf(cell)]);
     const group = groups.get(key);
     if (group === undefined) groups.set(key, { from: [from], to, helps: new Set([help]), cell });
     else {
@@ -59,7 +64,11 @@ export function groupCells(cells: readonly Cell[]): readonly CellGroup[] {
     to,
     relation: cell.relation,
     kind: cell.kind,
-    verdict: { ...cell.verdict, help: helps.size === 1 ? cell.verdict.help : SHARED_HELP },
+    verdict: {
+      ...cell.verdict,
+      why: whyOf(cell).replaceAll(TARGETS, nameLayers(to)),
+      help: helps.size === 1 ? cell.verdict.help : SHARED_HELP,
+    },
   }));
 }
 
@@ -68,4 +77,26 @@ const SHARED_HELP = 'Take what is needed as an argument, or move it into a layer
 
 function keyOf({ kind, label, prefix }: FileClass): string {
   return `${kind} ${label} ${prefix}`;
+}
+
+/**
+ * Reasons of one layer that differ in the name of the imported layer alone, such as those of a policy without a preset, share
+ * one with a mark for it: else every pair of layers would need a rule.
+ */
+function findSharedReasons(cells: readonly Cell[]): (cell: Cell) => string {
+  const abstract = ({ verdict, to }: Cell): string =>
+    to.layer === undefined ? verdict.why : verdict.why.replaceAll(`\`${to.layer}\``, TARGETS);
+  const keyOfReason = (cell: Cell): string =>
+    JSON.stringify([keyOf(cell.from), cell.relation, cell.kind, cell.verdict.rule, abstract(cell)]);
+  const originals = new Map<string, Set<string>>();
+  for (const cell of cells) {
+    const key = keyOfReason(cell);
+    originals.set(key, (originals.get(key) ?? new Set()).add(cell.verdict.why));
+  }
+  return (cell) => ((originals.get(keyOfReason(cell))?.size ?? 0) > 1 ? abstract(cell) : cell.verdict.why);
+}
+
+function nameLayers(classes: readonly FileClass[]): string {
+  const layers = new Set(classes.flatMap(({ layer }) => layer ?? []));
+  return [...layers].map((layer) => `\`${layer}\``).join(', ');
 }

@@ -19,8 +19,24 @@ function overlap(left: readonly string[], right: readonly string[]): boolean {
   return overlapSegments(a, b) && overlap(restOfLeft, restOfRight);
 }
 
-function overlapSegments(a: string, b: string): boolean {
-  if (!isMagic(a)) return isMagic(b) ? overlapSegments(b, a) : a === b;
+function overlapSegments(left: string, right: string): boolean {
+  const others = expandBraces(right);
+  return expandBraces(left).some((a) => others.some((b) => overlapPlain(a, b)));
+}
+
+/** `{a,b}.ts` → `a.ts`, `b.ts` */
+function expandBraces(segment: string): readonly string[] {
+  const {
+    before = '',
+    inner,
+    after = '',
+  } = /^(?<before>[^{]*)\{(?<inner>[^{}]*,[^{}]*)\}(?<after>.*)$/.exec(segment)?.groups ?? {};
+  if (inner === undefined) return [segment];
+  return inner.split(',').flatMap((part) => expandBraces(before + part + after));
+}
+
+function overlapPlain(a: string, b: string): boolean {
+  if (!isMagic(a)) return isMagic(b) ? overlapPlain(b, a) : a === b;
   if (!isMagic(b)) {
     const regex = translateSegment(a);
     return regex === undefined || new RegExp(`^${regex}$`).test(b);
