@@ -84,7 +84,10 @@ function targetOf({ to, from }) {
 function toName(path) {
   const at = path.lastIndexOf('node_modules/');
   if (at < 0) return path.replace(/^node:/, '');
-  const [first, second] = path.slice(at + 'node_modules/'.length).split('/');
+  const inside = path
+    .slice(at + 'node_modules/'.length)
+    .replace(/^@types\/(?:(\w+)__)?/, (_, scope) => (scope ? `@${scope}/` : ''));
+  const [first, second] = inside.split('/');
   return first.startsWith('@') ? `${first}/${second}` : first;
 }
 
@@ -92,29 +95,25 @@ function standIn(packages) {
   const own = new Map(
     packages.flatMap(({ folder, manifest }) => (manifest?.name === undefined ? [] : [[manifest.name, folder]])),
   );
-  const declared = new Set(
-    packages.flatMap(({ manifest }) =>
-      ['dependencies', 'devDependencies', 'peerDependencies', 'optionalDependencies'].flatMap((key) =>
-        Object.keys(manifest?.[key] ?? {}),
-      ),
-    ),
-  );
-  for (const name of declared) {
-    const folder = join(root, 'node_modules', name);
-    if (existsSync(folder)) continue;
-    mkdirSync(dirname(folder), { recursive: true });
-    const source = own.get(name);
-    if (source !== undefined) {
-      symlinkSync(relative(dirname(folder), source), folder);
-      continue;
-    }
-    mkdirSync(folder, { recursive: true });
-    writeFileSync(
-      join(folder, 'package.json'),
-      JSON.stringify({ name, exports: { '.': './index.js', './*': './index.js' } }),
+  for (const { folder, manifest } of packages) {
+    const declared = ['dependencies', 'devDependencies', 'peerDependencies', 'optionalDependencies'].flatMap((key) =>
+      Object.keys(manifest?.[key] ?? {}),
     );
-    writeFileSync(join(folder, 'index.js'), '');
+    for (const name of declared) standInFor(join(folder, 'node_modules', name), name, own.get(name));
   }
+}
+
+function standInFor(target, name, source) {
+  if (existsSync(target)) return;
+  mkdirSync(dirname(target), { recursive: true });
+  if (source !== undefined) {
+    symlinkSync(relative(dirname(target), source), target);
+    return;
+  }
+  mkdirSync(target, { recursive: true });
+  const manifest = { name, exports: { '.': './index.js', './*': './index.js' } };
+  writeFileSync(join(target, 'package.json'), JSON.stringify(manifest));
+  writeFileSync(join(target, 'index.js'), '');
 }
 
 function parse(json) {

@@ -61,7 +61,7 @@ export function buildPlan(policy: Policy, input: PlanInput): Plan {
     })),
     { title: 'Other domains', rules: toRules(isAcross) },
     { title: 'Providers', rules: toRules(isProvider) },
-    { title: 'Tests', rules: buildTestRules(policy, classes, regions, bounds, judge) },
+    { title: 'Tests', rules: buildTestRules(policy, classes, regions, bounds, judge, place.oddDomains) },
     { title: 'Files outside `include`', rules: buildOutsideRules(policy, classes, regions, bounds, judge) },
     { title: 'Packages and builtins', rules: buildPackageRules(policy, classes, bounds, judge) },
     { title: 'Cycles', rules: buildCycleRules(policy, rules, regions, bounds) },

@@ -1,4 +1,6 @@
 import type { Place, Policy } from '@storypole/core';
+import { MARK } from '#types/marks';
+import type { NameUse } from '#types/name-use';
 import type { PlannedRule } from '#types/plan';
 import { type Bounds, NODE_MODULES } from './bounds';
 import type { Judge } from './create-judge';
@@ -15,11 +17,13 @@ export function buildTestRules(
   regions: Regions,
   bounds: Bounds,
   judge: Judge,
+  /** As regular expressions. */
+  oddDomains: readonly string[],
 ): readonly PlannedRule[] {
   if (bounds.tests.length === 0) return [];
   return [
     ...buildTargetRule(policy, regions, bounds, judge),
-    ...toDomainGroups(policy).flatMap((group) => buildSourceRule(group, classes, regions, bounds, judge)),
+    ...toDomainGroups(policy).flatMap((group) => buildSourceRules(group, classes, regions, bounds, judge, oddDomains)),
   ];
 }
 
@@ -37,12 +41,13 @@ function buildTargetRule(policy: Policy, regions: Regions, bounds: Bounds, judge
 }
 
 /** A test of a domain, asked about what lies behind the entry of another. */
-function buildSourceRule(
+function buildSourceRules(
   group: DomainGroup,
   classes: readonly FileClass[],
   regions: Regions,
   bounds: Bounds,
   judge: Judge,
+  oddDomains: readonly string[],
 ): readonly PlannedRule[] {
   const test: Place = { ...LOOSE, kind: 'layer', domain: `${group.prefix}this domain`, test: true };
   const cells = classes.flatMap((to) => {
@@ -51,16 +56,24 @@ function buildSourceRule(
   });
   const [first] = cells;
   if (first === undefined) return [];
-  const rule = toDependencyRule({
-    name: 'tests',
-    verdict: first.verdict,
-    from: { path: intersectRegexes(bounds.tests, regions.domainFolders(group, 'capture')), pathNot: bounds.outside },
-    to: {
-      path: cells.flatMap(({ to }) => to.toRegexes('any')),
-      pathNot: [...regions.domainFolders(group, 'same'), ...bounds.outside],
-    },
-  });
-  return [{ each: 'once', rule }];
+  const odd = oddDomains.length === 0 ? [] : regions.domainFolders(group, { literal: `(?:${oddDomains.join('|')})` });
+  const toRule = (name: NameUse): PlannedRule['rule'] =>
+    toDependencyRule({
+      name: name === 'capture' ? 'tests' : `tests of ${MARK.domainName}`,
+      verdict: first.verdict,
+      from: {
+        path: intersectRegexes(bounds.tests, regions.domainFolders(group, name)),
+        pathNot: [...bounds.outside, ...(name === 'capture' ? odd : [])],
+      },
+      to: {
+        path: cells.flatMap(({ to }) => to.toRegexes('any')),
+        pathNot: [...regions.domainFolders(group, name === 'capture' ? 'same' : name), ...bounds.outside],
+      },
+    });
+  return [
+    { each: 'once', rule: toRule('capture') },
+    ...(oddDomains.length === 0 ? [] : [{ each: 'odd' as const, rule: toRule({ literal: MARK.domain }) }]),
+  ];
 }
 
 const LOOSE: Place = {

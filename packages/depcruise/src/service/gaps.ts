@@ -77,6 +77,12 @@ export const GAPS: readonly Gap[] = [
     what: 'of a type import such as `import(…).T` and a value import by the same specifier, it keeps the first',
   },
   {
+    id: 'default-beside-types',
+    effect: 'misses',
+    what: 'a default import beside nothing but inline types counts as a type',
+    valuesAsTypes: ['Imports: value and type'],
+  },
+  {
     id: 'verbatim-module-syntax',
     effect: 'misses',
     what: 'that under `verbatimModuleSyntax` an import of nothing but inline types remains at run time',
@@ -97,9 +103,20 @@ export const GAPS: readonly Gap[] = [
     what: 'restrictions on a subpath of a package, where the package maps it to another file',
   },
   {
+    id: 'ambient-modules',
+    effect: 'misses',
+    what: 'imports inside `declare module` and `declare namespace`',
+  },
+  {
+    id: 'ambient-declarations',
+    effect: 'adds',
+    what: 'a module that only a `declare module` names is unresolved',
+  },
+  {
     id: 'import-type-equals',
     effect: 'adds',
     what: '`import type x = require(…)` counts as a value',
+    typesAsValues: ['Imports: `import type =`'],
   },
   {
     id: 'cycles-of-tests',
@@ -110,6 +127,11 @@ export const GAPS: readonly Gap[] = [
     id: 'packages-on-disk',
     effect: 'adds',
     what: 'a package that is declared but not installed is unresolved',
+  },
+  {
+    id: 'unbuilt-output',
+    effect: 'adds',
+    what: 'a path into a build that is not there is unresolved, where Storypole finds the source it is made from',
   },
   {
     id: 'ignored-files',

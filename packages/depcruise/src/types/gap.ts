@@ -12,6 +12,10 @@ export interface Gap {
   readonly rules?: readonly string[];
   /** Ways to write a dependency that it does not see, as docs/forms.md names them: section, then name. */
   readonly forms?: readonly string[];
+  /** Ways that it takes for a value although they are erased. */
+  readonly typesAsValues?: readonly string[];
+  /** Ways that it takes for erased although they remain. */
+  readonly valuesAsTypes?: readonly string[];
   /** Examples of the rules' pages that it judges otherwise: id of the rule, then title. */
   readonly examples?: readonly string[];
 }
