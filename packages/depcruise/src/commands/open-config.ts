@@ -17,6 +17,6 @@ export function openConfig(cwd: string, providers: Providers): CruiserConfig {
   return toDependencyCruiserConfig(project.policy, {
     rules: project.rules,
     domains: [...domains].sort(),
-    ...(tsConfig === undefined ? {} : { tsConfig }),
+    ...(tsConfig === undefined ? {} : { tsConfig: `${project.root}/${tsConfig}` }),
   });
 }

@@ -1,3 +1,4 @@
+import { MARK } from '#types/marks';
 import type { CruiserOptions } from '#types/cruiser-config';
 
 export interface OptionsInput {
@@ -39,7 +40,7 @@ export function buildOptions({ tsConfig, conditions = [] }: OptionsInput): Cruis
     tsPreCompilationDeps: true,
     detectJSDocImports: true,
     exoticRequireStrings: CALLS,
-    ...(tsConfig === undefined ? {} : { tsConfig: { fileName: tsConfig } }),
+    ...(tsConfig === undefined ? {} : { tsConfig: { fileName: toFileName(tsConfig) } }),
     enhancedResolveOptions: {
       exportsFields: ['exports'],
       // `types` comes first: what a workspace package shows to the compiler is often there when its build is not.
@@ -48,4 +49,13 @@ export function buildOptions({ tsConfig, conditions = [] }: OptionsInput): Cruis
     },
     skipAnalysisNotInRules: true,
   };
+}
+
+/** Version 17 looks for what a tsconfig in a folder extends in that folder's folder of the same name, unless the path is absolute. */
+function toFileName(tsConfig: string): string {
+  return tsConfig.includes('/') && !isAbsolute(tsConfig) ? MARK.cwd + tsConfig : tsConfig;
+}
+
+function isAbsolute(path: string): boolean {
+  return /^(?:[A-Za-z]:)?\//.test(path);
 }

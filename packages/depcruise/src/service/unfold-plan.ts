@@ -7,7 +7,7 @@ import { escapeRegex } from './escape-regex';
 export function unfoldPlan(plan: Plan): CruiserConfig {
   return {
     forbidden: plan.sections.flatMap(({ rules }) => rules.flatMap((rule) => unfold(rule, plan))),
-    options: plan.options,
+    options: fill(plan.options, NOTHING),
   };
 }
 
@@ -20,10 +20,11 @@ function unfold({ each, rule }: PlannedRule, { uses, oddDomains }: Plan): readon
       used: chooseNames(uses[domain] ?? []),
       usedNames: (uses[domain] ?? []).join(', '),
       users,
+      cwd: '',
     });
   switch (each) {
     case 'once':
-      return [fill(rule, { domain: '', domainName: '', used: '', usedNames: '', users })];
+      return [fill(rule, { ...NOTHING, users })];
     case 'user':
       return Object.keys(uses).map(fillFor);
     case 'odd':
@@ -32,6 +33,8 @@ function unfold({ each, rule }: PlannedRule, { uses, oddDomains }: Plan): readon
       return oddDomains.filter((domain) => !Object.hasOwn(uses, domain)).map(fillFor);
   }
 }
+
+const NOTHING = { domain: '', domainName: '', used: '', usedNames: '', users: '', cwd: '' };
 
 function chooseNames(names: readonly string[]): string {
   return `(?:${names.map(escapeRegex).join('|')})`;

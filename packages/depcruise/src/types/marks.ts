@@ -10,6 +10,8 @@ export const MARK = {
   domainName: '\u{E013}',
   /** The domains that it uses as they are written, separated by commas. */
   usedNames: '\u{E014}',
+  /** The folder of the run, with a slash at its end; nothing where a path may be relative. */
+  cwd: '\u{E015}',
 } as const;
 
 export type Mark = keyof typeof MARK;

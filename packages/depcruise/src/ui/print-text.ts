@@ -7,6 +7,7 @@ const EXPRESSIONS: Readonly<Record<Mark, string>> = {
   used: '${oneOf(used)}',
   usedNames: "${used.join(', ')}",
   users: '${oneOf(Object.keys(uses))}',
+  cwd: '${process.cwd()}/',
 };
 
 /** A text as a literal of JavaScript; a template where it holds marks. */

@@ -69,13 +69,13 @@ function toFiles({
   const canBeNamed = (name: string): boolean => !/[[\]]/.test(name);
   const own = Object.entries(uses)
     .filter(([domain]) => canBeNamed(domain))
-    .map(([domain, used]) => [domain, used.filter((name) => name !== domain && canBeNamed(name))]);
+    .map(([domain, used]) => [domain, used.filter((name) => name !== domain && canBeNamed(name))] as const);
   const named = domains.find(canBeNamed) ?? '';
   const config = {
     domains: {
       pattern: trees,
       entry: deepEntry ? ['index.*', 'public/*'] : ['index.*'],
-      uses: Object.fromEntries(own),
+      uses: Object.fromEntries(own) as Invented['uses'],
     },
     providers: { owns: { telemetry: ['pino', '@opentelemetry/*'] } },
     packages: { pg: { onlyIn: ['repo', `${named}/service`], why: 'One place owns SQL.' } },

@@ -1,6 +1,6 @@
 import { check, createNodeProviders } from '@storypole/core';
 import { rules } from '@storypole/rules';
-import { GAPS } from '../../src/index';
+import { GAPS } from '@storypole/dependency-cruiser';
 import { cruiseMany } from '../cruise';
 import type { DiskProject } from '../disk-project';
 

@@ -55,7 +55,7 @@ describe.each(FRONTENDS)('$name', ({ name, missingForms, typesAsValues, valuesAs
     for (const { rule, from } of found.get(name) ?? []) byFile.set(from, [...(byFile.get(from) ?? []), rule]);
     const expected = rows
       .filter((row) => row.cell === cell)
-      .map(({ way, path }) => {
+      .map(({ way }) => {
         const isType = (isErased(way) && !typesAsValues.includes(nameOf(way))) || valuesAsTypes.includes(nameOf(way));
         const rule =
           way.section === 'None of these' || missingForms.includes(nameOf(way))
