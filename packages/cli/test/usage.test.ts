@@ -49,6 +49,8 @@ describe('help', () => {
     [['init', '-h']],
     [['generate', '-h']],
     [['prove', '-h']],
+    [['policy', '-h']],
+    [['import', '-h']],
   ])('%j goes to standard output in 80 columns, with examples', async (args) => {
     const { code, stdout, stderr } = await project.run(args);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });

@@ -9,6 +9,7 @@ import {
   GENERATE_HELP,
   GRAPH_HELP,
   INIT_HELP,
+  POLICY_HELP,
   PROGRAM_HELP,
   PROVE_HELP,
 } from '#ui/help-texts';
@@ -18,6 +19,7 @@ import type { GenerateFlags } from './generate';
 import type { GenerateTarget } from './generate-targets';
 import type { GraphFlags } from './graph';
 import type { InitFlags } from './init';
+import type { PolicyFlags } from './policy';
 import type { ProofFormat, ProveFlags } from './prove';
 
 export interface Program {
@@ -89,6 +91,19 @@ export function createProgram(machine: Machine): Program {
       code = await (await import('./graph')).runGraph(flags, machine);
     });
   addSharedOptions(graph);
+
+  const policy = addCommand(
+    'policy',
+    'print the policy in full',
+    'Prints the policy with presets, `extends` and defaults filled in, for other tools.',
+  )
+    .option('--format <name>', 'json (default: json)', (name: string) => requireName(name, ['json'], '--format'))
+    .option('--output <file>', 'write the policy to a file')
+    .addHelpText('after', POLICY_HELP)
+    .action(async (flags: PolicyFlags) => {
+      code = await (await import('./policy')).runPolicy(flags, machine);
+    });
+  addSharedOptions(policy);
 
   const prove = addCommand(
     'prove',

@@ -75,6 +75,17 @@ Examples:
 Exit codes: 0 written or up to date, 1 not up to date, 2 a fault of usage,
 config or machine.`;
 
+export const POLICY_HELP = `
+json is storypole/policy@1: every layer with its patterns, the matrix, domains,
+providers, restrictions, exceptions and rules, and the domains and providers
+that were found. The type is PolicyExport of the package storypole.
+
+Examples:
+  storypole policy | jq '.layers[].id'
+  storypole policy --format json --output policy.json
+
+Exit codes: 0 printed, 2 a fault of usage, config or machine.`;
+
 export const PROVE_HELP = `
 For every closed pair of layers, every restricted package and global, and every
 other kind of offence that a rule says it catches, one offence is planted in a

@@ -1,6 +1,7 @@
 import type { Policy, Rule } from '@storypole/core';
 import { rules as builtIn } from '@storypole/rules';
 import type { CruiserConfig } from '#types/cruiser-config';
+import type { Writable } from '#types/writable';
 import { buildPlan } from '#service/build-plan';
 import { unfoldPlan } from '#service/unfold-plan';
 
@@ -16,6 +17,6 @@ export interface ConfigOptions {
 }
 
 /** A policy as a configuration that dependency-cruiser 16, 17 and 18 run as it is, from the root of the policy. */
-export function toDependencyCruiserConfig(policy: Policy, options: ConfigOptions = {}): CruiserConfig {
+export function toDependencyCruiserConfig(policy: Policy, options: ConfigOptions = {}): Writable<CruiserConfig> {
   return unfoldPlan(buildPlan(policy, { ...options, rules: options.rules ?? builtIn }));
 }

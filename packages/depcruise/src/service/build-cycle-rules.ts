@@ -1,5 +1,5 @@
 import { findCycles, type Policy, type Rule, toRuleOptions } from '@storypole/core';
-import type { ForbiddenRule } from '#types/cruiser-config';
+import type { DependencyType, ForbiddenRule } from '#types/cruiser-config';
 import type { PlannedRule } from '#types/plan';
 import type { Bounds } from './bounds';
 import type { Regions } from './create-regions';
@@ -11,7 +11,7 @@ import { PLAIN_NAME } from './plain-name';
 import { translateGlob } from './translate-glob';
 
 /** What loads nothing into the same program: names of files, and mocks. */
-const LOADS_NOTHING = [...TYPE_ONLY, 'exotic-require'];
+const LOADS_NOTHING: readonly DependencyType[] = [...TYPE_ONLY, 'exotic-require'];
 
 export function buildCycleRules(
   policy: Policy,
@@ -34,7 +34,7 @@ export function buildCycleRules(
 }
 
 function buildFileCycle(rule: Rule, policy: Policy, regions: Regions, bounds: Bounds, dynamic: boolean): ForbiddenRule {
-  const ignored = dynamic ? LOADS_NOTHING : [...LOADS_NOTHING, 'dynamic-import'];
+  const ignored: readonly DependencyType[] = dynamic ? LOADS_NOTHING : [...LOADS_NOTHING, 'dynamic-import'];
   return {
     name: `${rule.id}/files`,
     severity: 'error',

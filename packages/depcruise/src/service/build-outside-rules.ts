@@ -1,4 +1,5 @@
 import type { Place, Policy } from '@storypole/core';
+import type { DependencyType } from '#types/cruiser-config';
 import type { PlannedRule } from '#types/plan';
 import { type Bounds, NODE_MODULES } from './bounds';
 import type { Judge } from './create-judge';
@@ -11,7 +12,7 @@ import { findReferenced } from './find-referenced';
 import { intersectRegexes } from './intersect-regexes';
 import { toDependencyRule } from './to-dependency-rule';
 
-const NO_FILE = [...PACKAGES, BUILTIN, UNKNOWN];
+const NO_FILE: readonly DependencyType[] = [...PACKAGES, BUILTIN, UNKNOWN];
 
 /** Imports of files that are not judged, but for those that `outside` opens. */
 export function buildOutsideRules(

@@ -1,8 +1,10 @@
+import type { DependencyType } from '#types/cruiser-config';
+
 /** How dependency-cruiser calls what is erased at run time. Its `type-only` stands beside `jsdoc` and inline types. */
-export const TYPE_ONLY = ['type-only', 'type-import', 'triple-slash-directive'] as const;
+export const TYPE_ONLY: readonly DependencyType[] = ['type-only', 'type-import', 'triple-slash-directive'];
 
 /** How it calls packages, whether it finds them or not. */
-export const PACKAGES = [
+export const PACKAGES: readonly DependencyType[] = [
   'npm',
   'npm-dev',
   'npm-optional',
@@ -10,7 +12,7 @@ export const PACKAGES = [
   'npm-bundled',
   'npm-no-pkg',
   'npm-unknown',
-] as const;
+];
 
 /** What cannot be resolved has this type alone. */
 export const UNKNOWN = 'unknown';

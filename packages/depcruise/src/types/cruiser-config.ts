@@ -44,16 +44,33 @@ export interface FileFilter {
 }
 
 export interface TargetFilter extends FileFilter {
-  readonly dependencyTypes?: readonly string[];
-  readonly dependencyTypesNot?: readonly string[];
+  readonly dependencyTypes?: readonly DependencyType[];
+  readonly dependencyTypesNot?: readonly DependencyType[];
   readonly couldNotResolve?: boolean;
   readonly circular?: boolean;
-  readonly viaOnly?: { readonly pathNot?: Patterns; readonly dependencyTypesNot?: readonly string[] };
+  readonly viaOnly?: { readonly pathNot?: Patterns; readonly dependencyTypesNot?: readonly DependencyType[] };
 }
+
+/** Those of dependency-cruiser's that are asked for. */
+export type DependencyType =
+  | 'core'
+  | 'dynamic-import'
+  | 'exotic-require'
+  | 'npm'
+  | 'npm-bundled'
+  | 'npm-dev'
+  | 'npm-no-pkg'
+  | 'npm-optional'
+  | 'npm-peer'
+  | 'npm-unknown'
+  | 'triple-slash-directive'
+  | 'type-import'
+  | 'type-only'
+  | 'unknown';
 
 export interface CruiserOptions {
   readonly doNotFollow: { readonly path: Patterns };
-  readonly moduleSystems: readonly string[];
+  readonly moduleSystems: readonly ('cjs' | 'es6' | 'tsd')[];
   readonly tsPreCompilationDeps: true;
   readonly detectJSDocImports: true;
   readonly exoticRequireStrings: readonly string[];
