@@ -8,6 +8,7 @@ import {
   EXPLAIN_HELP,
   GENERATE_HELP,
   GRAPH_HELP,
+  IMPORT_HELP,
   INIT_HELP,
   POLICY_HELP,
   PROGRAM_HELP,
@@ -18,6 +19,7 @@ import type { ExplainFlags } from './explain';
 import type { GenerateFlags } from './generate';
 import type { GenerateTarget } from './generate-targets';
 import type { GraphFlags } from './graph';
+import type { ImportFlags, ImportSource } from './import';
 import type { InitFlags } from './init';
 import type { PolicyFlags } from './policy';
 import type { ProofFormat, ProveFlags } from './prove';
@@ -133,6 +135,20 @@ export function createProgram(machine: Machine): Program {
   addSharedOptions(generate);
 
   addCommand(
+    'import',
+    "draft a config from another tool's",
+    'Prints a draft of a config from the configuration of another tool, and what of it is missing.',
+  )
+    .argument('<tool>', 'dependency-cruiser, or eslint-boundaries', parseSource)
+    .argument('<file>', 'its configuration')
+    .option('--output <file>', 'write the draft to a file')
+    .option('--no-config-code', 'refuse a configuration that would have to be executed')
+    .addHelpText('after', IMPORT_HELP)
+    .action(async (source: ImportSource, file: string, flags: ImportFlags) => {
+      code = await (await import('./import')).runImport(source, file, flags, machine);
+    });
+
+  addCommand(
     'init',
     'write a config from what the tree shows',
     'Writes a config with comments from what the tree shows.',
@@ -190,6 +206,10 @@ function parseFormat(name: string): string {
 
 function parseProofFormat(name: string): string {
   return requireName(name, ['text', 'json', 'markdown'] satisfies ProofFormat[], '--format');
+}
+
+function parseSource(name: string): string {
+  return requireName(name, ['dependency-cruiser', 'eslint-boundaries'] satisfies ImportSource[], 'import');
 }
 
 function parseTarget(name: string): string {

@@ -103,6 +103,18 @@ Examples:
 Exit codes: 0 everything is caught, 1 something is not, 2 a fault of usage,
 config or machine.`;
 
+export const IMPORT_HELP = `
+dependency-cruiser: folders in rules become layers, pairs that no rule forbids
+are allowed, packages that only some folders may import become restrictions.
+eslint-boundaries: elements become layers, policies become \`allow\`.
+What could not be carried stands in comments at the head of the draft.
+
+Examples:
+  storypole import dependency-cruiser .dependency-cruiser.cjs
+  storypole import eslint-boundaries eslint.config.mjs --output draft.jsonc
+
+Exit codes: 0 printed or written, 2 a fault of usage, config or machine.`;
+
 export const INIT_HELP = `
 Looks for domains, layers, features and workspaces, takes the preset that places
 most files, and writes a config with comments. Never overwrites a config.
