@@ -7,6 +7,7 @@ export { languageOf } from './repo/language-of';
 export { readFileTree } from './repo/list/read-file-tree';
 export { assignPlaces } from './repo/places/assign-places';
 export { check, type CheckOptions, type CheckResult } from './runtime/check';
+export { findProofGround, type ProofGround } from './runtime/find-proof-ground';
 export { openProject, type OpenedProject } from './runtime/open-project';
 export { prove } from './runtime/prove';
 export { readProject } from './runtime/read-project';

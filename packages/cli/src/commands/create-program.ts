@@ -112,6 +112,7 @@ export function createProgram(machine: Machine): Program {
     'show that the policy catches what it closes',
     'Plants what the policy closes in a graph of its own, and shows what the rules notice of it.',
   )
+    .option('--frontends', 'run the installed tools on a throw-away copy, too')
     .option('--format <name>', 'text, json, markdown (default: text)', parseProofFormat)
     .option('--output <file>', 'write the report to a file')
     .addHelpText('after', PROVE_HELP)

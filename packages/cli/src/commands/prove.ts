@@ -18,6 +18,7 @@ export interface ProveFlags {
   readonly configCode: boolean;
   readonly format?: ProofFormat;
   readonly output?: string;
+  readonly frontends?: boolean;
   readonly color?: boolean;
   readonly debug?: boolean;
 }
@@ -28,7 +29,8 @@ export async function runProve(flags: ProveFlags, machine: Machine): Promise<Exi
   const { providers, settle } = openSession(machine, flags);
   const config = flags.config === undefined ? {} : { config: flags.config };
   const project = openProject({ cwd: machine.cwd, configCode: flags.configCode, ...config }, providers, rules);
-  const report = proveProject(project);
+  const proof = proveProject(project);
+  const report: ProofReport = flags.frontends === true ? { ...proof, frontends: await runFrontends() } : proof;
   providers.log.debug('policy proved');
   settle();
   const output = flags.output === '-' ? undefined : flags.output;
@@ -47,14 +49,21 @@ export async function runProve(flags: ProveFlags, machine: Machine): Promise<Exi
   if (project.faults.length > 0) return EXIT_CODE.fault;
   return isSound(report) ? EXIT_CODE.clean : EXIT_CODE.findings;
 
-  function format(proof: ProofReport): string {
+  async function runFrontends(): Promise<ProofReport['frontends']> {
+    const { proveFrontends } = await import('#runtime/prove-frontends');
+    const { generateConfig } = await import('@storypole/dependency-cruiser');
+    const workshop = await machine.openWorkshop();
+    return proveFrontends({ project, providers, rules, workshop, generateConfig, version: machine.version });
+  }
+
+  function format(report: ProofReport): string {
     switch (flags.format) {
       case 'json':
-        return `${JSON.stringify(proof, null, 2)}\n`;
+        return `${JSON.stringify(report, null, 2)}\n`;
       case 'markdown':
-        return formatProofMarkdown(proof);
+        return formatProofMarkdown(report);
       default:
-        return formatProofText(proof, palette);
+        return formatProofText(report, palette);
     }
   }
 }

@@ -12,7 +12,7 @@ export function regexToGlob(regex: string): string | undefined {
     const piece = TOKENS.map(({ pattern, toGlob }) => ({ match: pattern.exec(rest), toGlob })).find(
       ({ match }) => match !== null,
     );
-    if (piece?.match == null) return undefined;
+    if (piece === undefined || piece.match === null) return undefined;
     glob += piece.toGlob(piece.match);
     at += piece.match[0].length;
   }
