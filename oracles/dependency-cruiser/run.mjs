@@ -35,6 +35,11 @@ const ours = toPairs(
   report.findings.map((finding) => toPair(finding.rule, finding.from.file, targetOf(finding), finding)),
 );
 
+const componentOf = findComponents(JSON.parse(run(process.execPath, [storypole, 'graph'])).dependencies);
+const cycles = report.findings
+  .filter(({ rule }) => rule === 'import-cycle')
+  .map(({ chain }) => componentOf.get(chain[0]));
+
 for (const version of versions.length === 0 ? ['18', '17'] : versions) {
   const name = version === '18' ? 'dependency-cruiser' : `dependency-cruiser${version}`;
   const manifest = findPackageJSON(name, new URL('../../packages/depcruise/package.json', import.meta.url));
@@ -55,6 +60,7 @@ for (const version of versions.length === 0 ? ['18', '17'] : versions) {
   const theirs = toPairs(
     summary.violations.map(({ from, to, rule }) => toPair(rule.name.slice(0, rule.name.indexOf('/')), from, to)),
   );
+  compareCycles(summary.violations.filter(({ rule }) => rule.name.startsWith('import-cycle/')));
   print('found by Storypole alone', ours, theirs);
   print('found by dependency-cruiser alone', theirs, ours);
 }
@@ -64,6 +70,65 @@ function print(title, left, right) {
   const alone = [...left].filter(([key]) => !right.has(key) && !key.startsWith('import-cycle '));
   console.log(`  ${title}: ${alone.length}${cycles.length === 0 ? '' : ` (besides ${cycles.length} import-cycle)`}`);
   for (const [key, note] of alone) console.log(`    ${key}${note}`);
+}
+
+/** Storypole reports a component, dependency-cruiser the dependencies in one. */
+function compareCycles(violations) {
+  const found = new Set(violations.map(({ from }) => componentOf.get(from)));
+  const missed = cycles.filter((component) => !found.has(component));
+  const strange = violations.filter(
+    ({ from, to }) => componentOf.get(from) === undefined || componentOf.get(from) !== componentOf.get(to),
+  );
+  console.log(
+    `  cycles: ${cycles.length} components by Storypole; dependency-cruiser is silent about ${missed.length} of them,`,
+  );
+  console.log(`          and ${strange.length} of its ${violations.length} dependencies lie in none`);
+  for (const { from, to } of strange) console.log(`    ${from} ${to}`);
+  for (const [file, component] of componentOf) if (missed.includes(component)) console.log(`    silent about ${file}`);
+}
+
+/** File → the number of its component of two files or more, by what is loaded at run time (Kosaraju). */
+function findComponents(dependencies) {
+  const loads =
+    /^(?:import|side-effect-import|re-export|export-star|export-star-as|dynamic-import|require|module-require|create-require|import-equals|script-src|import-actual|import-meta-glob)$/;
+  const forward = new Map();
+  const backward = new Map();
+  const add = (map, from, to) => map.set(from, [...(map.get(from) ?? []), to]);
+  for (const { from, to, kind, form, typeOnly } of dependencies) {
+    if (kind !== 'file' || typeOnly || !loads.test(form)) continue;
+    add(forward, from, to);
+    add(backward, to, from);
+  }
+  const order = [];
+  const seen = new Set();
+  for (const root of forward.keys()) visit(root, forward, seen, (file) => order.push(file));
+  const components = new Map();
+  const assigned = new Set();
+  for (const root of order.reverse()) {
+    const members = [];
+    visit(root, backward, assigned, (file) => members.push(file));
+    const isLoop = (forward.get(root) ?? []).includes(root);
+    if (members.length > 1 || isLoop) for (const file of members) components.set(file, root);
+  }
+  return components;
+}
+
+/** Depth first, without recursion; `leave` is called when all that a file leads to is done. */
+function visit(start, edges, seen, leave) {
+  if (seen.has(start)) return;
+  seen.add(start);
+  const stack = [{ file: start, next: 0 }];
+  while (stack.length > 0) {
+    const top = stack.at(-1);
+    const target = (edges.get(top.file) ?? [])[top.next++];
+    if (target === undefined) {
+      stack.pop();
+      leave(top.file);
+    } else if (!seen.has(target)) {
+      seen.add(target);
+      stack.push({ file: target, next: 0 });
+    }
+  }
 }
 
 /** What both sides say of a finding: the rule, the importing file, and a file, a package or a specifier. */
