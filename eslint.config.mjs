@@ -24,7 +24,7 @@ const programs = ['packages/cli/src/{bin,main}.ts', 'packages/depcruise/src/pres
 
 const defaultExport = {
   selector: 'ExportDefaultDeclaration',
-  message: 'Export by name. Only rules, configs and presets have a default export.',
+  message: 'Export by name. Only rules, plugins, configs and presets have a default export.',
 };
 
 export default defineConfig(
@@ -93,7 +93,13 @@ export default defineConfig(
     rules: { 'no-console': 'off' },
   },
   {
-    files: ['rules/**/*.ts', '*.config.{ts,mjs}', '**/*.config.{ts,mjs}', 'packages/depcruise/src/preset.ts'],
+    files: [
+      'rules/**/*.ts',
+      '*.config.{ts,mjs}',
+      '**/*.config.{ts,mjs}',
+      'packages/eslint-plugin/src/index.ts',
+      'packages/depcruise/src/preset.ts',
+    ],
     rules: { 'no-restricted-syntax': 'off' },
   },
   {

@@ -13,7 +13,7 @@ export default defineConfig({
   domains: {
     pattern: 'packages/{domain}/src',
     entry: ['index.ts', 'testing.ts'],
-    uses: { cli: ['core', 'depcruise'], depcruise: ['core'] },
+    uses: { cli: ['core', 'depcruise'], depcruise: ['core'], 'eslint-plugin': ['core'] },
   },
   layers: {
     types: layer('types'),
@@ -73,6 +73,11 @@ export default defineConfig({
       why: '`generate json-schema` writes the schema that the package ships.',
     },
     { files: ['packages/cli/package.json'], onlyIn: ['app'], why: '`--version` says what the package says.' },
+    {
+      files: ['packages/eslint-plugin/package.json'],
+      onlyIn: ['commands'],
+      why: 'A plugin tells its host its name and its version, as the package says.',
+    },
   ],
   builtins: Object.fromEntries(
     ['fs', 'fs/promises', 'child_process', 'os'].map((name) => [

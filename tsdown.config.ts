@@ -79,4 +79,13 @@ export default defineConfig([
     deps: { onlyBundle: false },
     outputOptions: { chunkFileNames: 'index/[name].mjs' },
   },
+  {
+    // One program as the command is: an editor loads it in the time in which it would resolve its parts.
+    ...shared,
+    name: 'eslint-plugin-storypole',
+    cwd: 'packages/eslint-plugin',
+    entry: { index: 'src/index.ts' },
+    dts,
+    deps: { onlyBundle: false },
+  },
 ]);

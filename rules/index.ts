@@ -9,6 +9,7 @@ import launderedImport from './laundered-import/rule';
 import misdirectedImport from './misdirected-import/rule';
 import misplacedGlobal from './misplaced-global/rule';
 import misplacedPackage from './misplaced-package/rule';
+import newSuppression from './new-suppression/rule';
 import staleException from './stale-exception/rule';
 import testInProduction from './test-in-production/rule';
 import unplacedFile from './unplaced-file/rule';
@@ -25,6 +26,7 @@ export const rules: readonly Rule[] = [
   misdirectedImport,
   misplacedGlobal,
   misplacedPackage,
+  newSuppression,
   staleException,
   testInProduction,
   unplacedFile,

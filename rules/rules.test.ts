@@ -16,9 +16,9 @@ const ids = fs
 const readPage = (id: string): string => fs.readFileSync(path.join(folder, id, 'rule.md'), 'utf8');
 
 /** What the example is found guilty of, as `file:line rule`. Faults count: a page must be right in every other respect. */
-async function judge({ files }: Example): Promise<readonly string[]> {
+function judge({ files }: Example): readonly string[] {
   const providers = createTestProviders(files, { now: '2026-01-15' });
-  const { reports } = await check({ cwd: '/project', paths: [], configCode: false }, providers, rules);
+  const { reports } = check({ cwd: '/project', paths: [], configCode: false }, providers, rules);
   return reports
     .flatMap((report) => [
       ...report.faults.map((fault) => `${fault.code}: ${fault.what}`),
@@ -62,11 +62,13 @@ describe.each(ids)('the page of %s', (id) => {
     }
   });
 
-  test.each(examples.map((example) => [example.isOffence ? '✗' : '✓', example.title, example] as const))(
+  // Comments are read by linters alone: the suite of the plugin tests these pages.
+  const judged = rule?.scope === 'change' ? [] : examples;
+  test.each(judged.map((example) => [example.isOffence ? '✗' : '✓', example.title, example] as const))(
     '%s %s',
-    async (_mark, _title, example) => {
+    (_mark, _title, example) => {
       const expected = example.expected.map(({ file, line, rule: name }) => `${file}:${String(line)} ${name}`).sort();
-      expect(await judge(example)).toEqual(expected);
+      expect(judge(example)).toEqual(expected);
     },
   );
 });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { zoneGlobs } from './zone-globs.mjs';
 
-const SCRIPT = fileURLToPath(new URL('../../packages/cli/dist/bin.mjs', import.meta.url));
+const SCRIPT = fileURLToPath(new URL('../../packages/cli/bin/storypole.mjs', import.meta.url));
 const CHECK = [process.execPath, SCRIPT, 'check'];
 const ACCEPTS = [0, 1];
 

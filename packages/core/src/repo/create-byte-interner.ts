@@ -11,6 +11,8 @@ export interface ByteInterner {
   readonly toStrings: () => string[];
 }
 
+/** Bytes at the end of a run that are hashed, with its length: the ends of paths differ more than their beginnings. */
+const HASHED = 28;
 const FNV_OFFSET = 0x811c9dc5;
 const FNV_PRIME = 0x01000193;
 
@@ -47,8 +49,9 @@ export function createByteInterner(): ByteInterner {
 
   const add = (bytes: Uint8Array, start: number, end: number): number => {
     const length = end - start;
-    let hash = FNV_OFFSET | 0;
-    for (let index = start; index < end; index++) hash = Math.imul(hash ^ (bytes[index] as number), FNV_PRIME);
+    let hash = FNV_OFFSET ^ length;
+    for (let index = Math.max(start, end - HASHED); index < end; index++)
+      hash = Math.imul(hash ^ (bytes[index] as number), FNV_PRIME);
     const mask = slots.length - 1;
     let slot = (hash ^ (hash >>> 15)) & mask;
     for (let id = slots[slot] as number; id >= 0; id = slots[slot] as number) {

@@ -6,11 +6,11 @@ import { FORM } from '#types/form';
 import { DEPENDENCY_FLAG, FILE_FLAG, type FileTable, type Graph, TARGET } from '#types/graph';
 import type { Place } from '#types/place';
 import type { Policy } from '#types/policy';
-import type { Providers } from '#types/providers';
+import type { FileSystem, Providers } from '#types/providers';
 import type { ResolutionMode, Resolver } from '#types/resolution';
 import { createModuleReader } from './create-module-reader';
 import { matchesAmbient } from './matches-ambient';
-import { assignPlaces } from './places/assign-places';
+import { assignPlaces, type PlacedFiles } from './places/assign-places';
 import { createPlaceTable } from './places/create-place-table';
 import { type FindGlobalUses, SCANNED_ROW, type ScannedFiles, scanFiles } from './scan-files';
 
@@ -44,11 +44,37 @@ export function readGraph(
     readers.findGlobalUses,
   );
   providers.log.debug('sources scanned');
-  const extra = new Map<string, number>();
-  const table = resolveScanned(tree, scanned, placed.flags, readers.resolver, extra);
-  providers.log.debug('dependencies resolved');
-
   const paths = tree.names.map((_, file) => pathOfFile(tree, file));
+  const graph = joinGraph({
+    tree,
+    paths,
+    placed,
+    scanned,
+    resolver: readers.resolver,
+    fileSystem: providers.fileSystem,
+  });
+  providers.log.debug('dependencies resolved');
+  return { graph, faults: scanned.faults };
+}
+
+/** What a graph is joined from. */
+export interface GraphParts {
+  readonly tree: FileTree;
+  /** The paths of the tree's files, by row. */
+  readonly paths: readonly string[];
+  /** Its flags are completed in place. */
+  readonly placed: PlacedFiles;
+  /** Some files or all: those that were not scanned depend on nothing. */
+  readonly scanned: ScannedFiles;
+  readonly resolver: Resolver;
+  /** Read on demand, for names and positions. */
+  readonly fileSystem: FileSystem;
+}
+
+/** Resolves what was scanned, and joins it with the places of the files. */
+export function joinGraph({ tree, paths, placed, scanned, resolver, fileSystem }: GraphParts): Graph {
+  const extra = new Map<string, number>();
+  const table = resolveScanned(tree, scanned, placed.flags, resolver, extra);
   const outsideId = findOutside(placed.places);
   const places = outsideId < placed.places.length ? placed.places : [...placed.places, outsidePlace(outsideId)];
   const files: FileTable = {
@@ -64,8 +90,8 @@ export function readGraph(
     files.flags[file] = flags;
     if ((flags & (FILE_FLAG.module | FILE_FLAG.included)) === FILE_FLAG.module) outside++;
   }
-  const reader = createModuleReader(tree.root, files.paths, providers.fileSystem);
-  const graph: Graph = {
+  const reader = createModuleReader(tree.root, files.paths, fileSystem);
+  return {
     root: tree.root,
     files,
     dependencies: {
@@ -77,13 +103,13 @@ export function readGraph(
     globalUses: scanned.globalUses,
     outside,
     namesOf: reader.namesOf,
+    programsOf: reader.programsOf,
     clauseOf: (row) => {
       const { from, statement, start } = table.columns;
       return reader.clauseAt(from[row] as number, statement[row] as number, start[row] as number);
     },
     locate: reader.locate,
   };
-  return { graph, faults: scanned.faults };
 }
 
 interface ResolvedColumns {
@@ -131,7 +157,7 @@ function resolveScanned(
     }
     return id;
   };
-  const ambient = new Set(scanned.ambient);
+  const ambient = new Set([...scanned.ambientOf.values()].flat());
   let next = 0;
 
   for (let row = 0; row < scanned.count; row++) {

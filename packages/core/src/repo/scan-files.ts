@@ -33,8 +33,8 @@ export interface ScannedFiles {
   readonly specifiers: readonly string[];
   /** File row → `FILE_FLAG.reexports | FILE_FLAG.mayReexportImports`. */
   readonly fileFlags: Uint8Array;
-  /** Ambient module names that sources declare. */
-  readonly ambient: readonly string[];
+  /** File row → the ambient module names that it declares; only files that declare any. */
+  readonly ambientOf: ReadonlyMap<number, readonly string[]>;
   readonly globalUses: readonly ScannedGlobalUse[];
   readonly faults: readonly Fault[];
 }
@@ -60,7 +60,7 @@ export function scanFiles(
   const wanted = FILE_FLAG.module | FILE_FLAG.included;
   const interner: ByteInterner = createByteInterner();
   const fileFlags = new Uint8Array(tree.names.length);
-  const ambient: string[] = [];
+  const ambientOf = new Map<number, readonly string[]>();
   const globalUses: ScannedGlobalUse[] = [];
   const faults: Fault[] = [];
   let rows = new Int32Array(1 << 14);
@@ -102,7 +102,7 @@ export function scanFiles(
     // Where the scanner's memory moved while it grew, the old view is empty.
     if (room.length === 0) room = scanner.reserve(Math.max(FIRST_ROOM, size));
     fileFlags[file] = scan.fileFlags;
-    if (scan.ambient.length > 0) ambient.push(...scan.ambient);
+    if (scan.ambient.length > 0) ambientOf.set(file, scan.ambient);
     if (scan.faults.length > 0) {
       const locate = createLineTable(room.subarray(0, size));
       for (const fault of scan.faults) faults.push(toFault(path, fault.code, fault.start, locate));
@@ -139,7 +139,7 @@ export function scanFiles(
     rows,
     specifiers: interner.toStrings(),
     fileFlags,
-    ambient,
+    ambientOf,
     globalUses,
     faults,
   };

@@ -5,7 +5,7 @@ import type { Rule } from '#types/rule';
 /** Evaluates a module and returns its namespace. */
 export type LoadModule = (path: string) => unknown;
 
-const SCOPES: ReadonlySet<unknown> = new Set(['edge', 'file', 'graph']);
+const SCOPES: ReadonlySet<unknown> = new Set(['edge', 'file', 'syntax', 'graph', 'change']);
 
 /**
  * Loads the rules of the config's `plugins`: each module exports a rule, or a list of rules, as its default.

@@ -3,9 +3,8 @@ import type { Graph } from '#types/graph';
 import type { Policy } from '#types/policy';
 import type { Providers } from '#types/providers';
 import { findGlobalUses } from '#repo/parse/find-global-uses';
-import { findStaticPrefix } from '#repo/places/compile-pattern';
-import { findUnknownNames } from '#repo/places/find-unknown-names';
-import { findVacuousPatterns } from '#repo/places/find-vacuous-patterns';
+import { createRelevance } from '#repo/places/create-relevance';
+import { findMapFaults } from '#repo/places/find-map-faults';
 import { readFileTree } from '#repo/list/read-file-tree';
 import { createResolver } from '#repo/resolve/create-resolver';
 import { createScanner } from '#repo/scan/create-scanner';
@@ -25,12 +24,7 @@ export interface Project {
 /** Reads the repository at `root`. Slow part of every run: lists, reads, scans and resolves. */
 export function readProject(root: string, policy: Policy, providers: Providers): Project {
   const faults: Fault[] = [];
-  const prefixes = policy.include.map(findStaticPrefix);
-  const isRelevant = (path: string): boolean =>
-    prefixes.some(
-      (prefix) => prefix === '' || path === prefix || path.startsWith(`${prefix}/`) || prefix.startsWith(`${path}/`),
-    );
-  const listing = readFileTree(root, providers, isRelevant);
+  const listing = readFileTree(root, providers, createRelevance(policy));
   faults.push(...listing.faults);
   providers.log.debug('files listed');
   const resolver = createResolver(listing.tree, providers.fileSystem, { onFault: (fault) => faults.push(fault) });
@@ -47,10 +41,6 @@ export function readProject(root: string, policy: Policy, providers: Providers):
   );
   faults.push(...read.faults);
   const { graph } = read;
-  const usedPlaces = new Set(graph.files.place);
-  const places = graph.places.filter((place) => usedPlaces.has(place.id));
-  const hasLayers = places.some((place) => place.kind === 'layer');
-  faults.push(...findVacuousPatterns(policy, graph.files, places));
-  if (hasLayers) faults.push(...findUnknownNames(policy, places));
+  faults.push(...findMapFaults(policy, graph.files, graph.places));
   return { root, policy, graph, faults };
 }

@@ -8,6 +8,7 @@ import { describePlace } from './describe-place';
 import type { Draft } from './draft';
 import type { Evidence } from './evidence';
 import { fillTemplate } from './fill-template';
+import type { SyntaxOffence } from './judge-syntax';
 
 type Data = Readonly<Record<string, string | number | undefined>>;
 
@@ -66,6 +67,21 @@ export function draftFileFinding(
       ...(offence.help === undefined ? {} : { help: offence.help }),
     },
     identity: [rule.id, file.path, use?.name ?? '', (offence.names ?? []).join(), offence.message],
+  };
+}
+
+/** A finding about a piece of a program: at the node. */
+export function draftSyntaxFinding(evidence: Evidence, { rule, file, start, end, offence }: SyntaxOffence): Draft {
+  const data: Data = { ...describeFile(evidence, 'from', file), ...offence.data };
+  return {
+    finding: {
+      ...write(rule, offence, data),
+      from: { ...toSource(evidence, file.path, file.place), ...evidence.graph.locate(file.row, start, end) },
+      names: offence.names ?? [],
+      chain: offence.chain ?? [],
+      ...(offence.help === undefined ? {} : { help: offence.help }),
+    },
+    identity: [rule.id, file.path, offence.message, (offence.names ?? []).join(), JSON.stringify(offence.data ?? {})],
   };
 }
 

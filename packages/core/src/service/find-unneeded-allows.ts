@@ -1,6 +1,7 @@
 import { DEPENDENCY_FLAG, type Graph, TARGET } from '#types/graph';
 import type { Place } from '#types/place';
 import type { CellEdit, Policy } from '#types/policy';
+import { createIntMemo } from './create-int-memo';
 import { createMatrix } from './matrix';
 import { createOriginSets } from './origins/create-origin-sets';
 import { createRankedPlaces } from './origins/create-ranked-places';
@@ -19,6 +20,8 @@ export function findUnneededAllows(policy: Policy, graph: Graph): readonly numbe
     return place.kind === 'entry' ? rankPlace(place, rankEntry(graph, matrix, file).ofModule) : place;
   };
   const { sets, setOf } = createOriginSets(graph, originOf);
+  /** (place, place or set, kind) that was looked at before. */
+  const seen = createIntMemo();
   const layerIds = policy.layers.map((layer) => layer.id);
   const waiting = new Map(
     policy.allow.map((edit, index) => [
@@ -33,12 +36,16 @@ export function findUnneededAllows(policy: Policy, graph: Graph): readonly numbe
     if (dependencies.kind[row] !== TARGET.file) continue;
     const from = placeOf(dependencies.from[row] as number);
     if (from.test) continue;
-    const kind = ((dependencies.flags[row] as number) & DEPENDENCY_FLAG.typeOnly) !== 0 ? 'type' : 'value';
+    const typeOnly = (dependencies.flags[row] as number) & DEPENDENCY_FLAG.typeOnly;
+    const kind = typeOnly !== 0 ? 'type' : 'value';
     const target = dependencies.to[row] as number;
+    const set = setOf[target] as number;
+    const origins = set >= 0 ? ~set : originOf(target).id;
+    if (seen.get(from.id, origins, typeOnly) === 1) continue;
+    seen.set(from.id, origins, typeOnly, 1);
     for (const [index, { edit, from: layer, to }] of waiting) {
       if (from.layer !== layer || (edit.kind !== 'both' && edit.kind !== kind)) continue;
-      if ([originOf(target), ...(sets[setOf[target] as number] ?? [])].some((origin) => passes(edit, to, from, origin)))
-        waiting.delete(index);
+      if ((sets[set] ?? [originOf(target)]).some((origin) => passes(edit, to, from, origin))) waiting.delete(index);
     }
   }
   return [...waiting.keys()];

@@ -1,14 +1,21 @@
 import type { Finding } from '#types/finding';
 import type { Graph } from '#types/graph';
 import type { Policy } from '#types/policy';
-import type { EdgeRule, FileRule, GraphRule, Rule, RuleContext } from '#types/rule';
+import type { EdgeRule, FileRule, GraphRule, Rule, RuleContext, SyntaxRule } from '#types/rule';
 import { createExceptions, type Exceptions } from './create-exceptions';
 import type { Draft } from './draft';
-import { draftEdgeFinding, draftFileFinding, draftGraphFinding, textOfTarget } from './draft-findings';
+import {
+  draftEdgeFinding,
+  draftFileFinding,
+  draftGraphFinding,
+  draftSyntaxFinding,
+  textOfTarget,
+} from './draft-findings';
 import { createEvidence, type Evidence } from './evidence';
 import { judgeEdges } from './judge-edges';
 import { judgeFiles } from './judge-files';
 import { judgeGraph } from './judge-graph';
+import { judgeSyntax } from './judge-syntax';
 import { toFindings } from './to-findings';
 import { toRuleOptions } from './to-rule-options';
 
@@ -38,6 +45,7 @@ export function judgeEvidence(evidence: Evidence, input: JudgeInput): readonly F
   const drafts: Draft[] = [
     ...draftEdges(evidence, rules, exceptions, input),
     ...draftFiles(evidence, rules, exceptions, input),
+    ...draftSyntax(evidence, rules, exceptions, input),
     ...draftGraph(evidence, rules, exceptions, input),
   ];
   return toFindings(drafts);
@@ -76,6 +84,17 @@ function draftFiles(evidence: Evidence, rules: readonly Rule[], exceptions: Exce
   )
     .filter(({ rule, file, use }) => !exceptions.accepts(rule.id, file.path, use?.name ?? file.path))
     .map(({ rule, file, use, offence }) => draftFileFinding(evidence, rule, file, use, offence));
+}
+
+function draftSyntax(evidence: Evidence, rules: readonly Rule[], exceptions: Exceptions, input: JudgeInput): Draft[] {
+  return judgeSyntax(
+    evidence,
+    rules.filter((rule): rule is SyntaxRule => rule.scope === 'syntax'),
+    toFileFilter(input),
+    createContexts(evidence),
+  )
+    .filter(({ rule, file }) => !exceptions.accepts(rule.id, file.path, file.path))
+    .map((offence) => draftSyntaxFinding(evidence, offence));
 }
 
 function draftGraph(evidence: Evidence, rules: readonly Rule[], exceptions: Exceptions, input: JudgeInput): Draft[] {

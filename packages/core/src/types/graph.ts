@@ -1,4 +1,5 @@
 import type { Place } from './place';
+import type { SyntaxProgram } from './syntax';
 
 /** What a dependency leads to. The position is the number that `DependencyTable.kind` stores. */
 export const TARGET_KINDS = ['file', 'package', 'builtin', 'unresolved', 'computed'] as const;
@@ -126,6 +127,8 @@ export interface Graph {
    * other forms.
    */
   readonly clauseOf: (dependency: number) => readonly Pick<ImportedName, 'imported' | 'typeOnly'>[] | undefined;
+  /** Parses a file; `undefined` where that fails. Nothing is kept. */
+  readonly programsOf: (file: number) => readonly SyntaxProgram[] | undefined;
   /** Byte offsets of a file → lines and columns. */
   readonly locate: (file: number, start: number, end: number) => Range;
 }

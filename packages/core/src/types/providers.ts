@@ -52,6 +52,10 @@ export interface Providers {
   readonly clock: Clock;
   readonly git: Git;
   readonly log: Log;
-  /** Evaluates a module (TypeScript too) and returns its namespace. Throws whatever the module throws. */
-  readonly loadModule: (path: string) => unknown;
+  /**
+   * Evaluates a module (TypeScript too) and returns its namespace. Throws whatever the module throws.
+   *
+   * @param isFresh whether it may have changed since it was loaded before
+   */
+  readonly loadModule: (path: string, isFresh?: boolean) => unknown;
 }

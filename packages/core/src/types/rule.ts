@@ -3,6 +3,7 @@ import type { Graph, GlobalUse, Range } from './graph';
 import type { Place } from './place';
 import type { Exception, Policy } from './policy';
 import type { OffenceKind } from './proof';
+import type { SyntaxNode, SyntaxVisitors } from './syntax';
 import type { ClosedName, Closure, Misuse } from './verdict';
 
 /** What a finding says: templates whose `{{placeholders}}` are filled from the offence. */
@@ -185,8 +186,39 @@ export type GraphRule<M extends string = string> =
       readonly check: (context: RunContext) => readonly GraphOffence<M>[];
     });
 
-/** The scopes `syntax`, `docs` and `change` join this union; whoever handles rules switches on `scope`. */
-export type Rule<M extends string = string> = EdgeRule<M> | FileRule<M> | GraphRule<M>;
+/** A rule that visits the programs of the files in the places it suspects. */
+export interface SyntaxRule<M extends string = string> extends RuleBase<M> {
+  readonly scope: 'syntax';
+  /** Asked once a file, before it is parsed. */
+  readonly suspects: (place: Place, flags: number) => boolean;
+  /** Gives the visitors of one program; they report the nodes that offend. */
+  readonly check: (
+    file: FileView,
+    report: (node: SyntaxNode, offence: Offence<M>) => void,
+    context: RuleContext,
+  ) => SyntaxVisitors;
+}
+
+/** A comment that tells a linter to be silent. */
+export interface Suppression {
+  /** Without the rules that it names: `eslint-disable-next-line`. */
+  readonly directive: string;
+  /** The ids of our rules that it names; `undefined` where it silences every rule. */
+  readonly rules: readonly string[] | undefined;
+  /** Where the comment begins: from 1. */
+  readonly line: number;
+}
+
+/** Asked about each comment that silences a linter, by the frontends that read comments. */
+export interface ChangeRule<M extends string = string> extends RuleBase<M> {
+  readonly scope: 'change';
+  readonly sees: 'suppressions';
+  /** @param guarded the ids of the rules that no comment may silence */
+  readonly check: (suppression: Suppression, guarded: ReadonlySet<string>) => Offence<M> | undefined;
+}
+
+/** The scope `docs` joins this union; whoever handles rules switches on `scope`. */
+export type Rule<M extends string = string> = EdgeRule<M> | FileRule<M> | SyntaxRule<M> | GraphRule<M> | ChangeRule<M>;
 
 /** Declares a rule. Gives back what it is given: only the types are checked. */
 export function defineRule<const M extends string>(rule: Rule<M>): Rule {

@@ -116,6 +116,7 @@ const NO_GRAPH: Graph = {
   globalUses: [],
   outside: 0,
   namesOf: () => undefined,
+  programsOf: () => [],
   clauseOf: () => undefined,
   locate: () => ({ line: 1, column: 1, endLine: 1, endColumn: 1 }),
 };

@@ -41,14 +41,19 @@ const ATTEMPTS: Readonly<Record<ProgramLanguage, readonly Attempt[]>> = {
  * Errors that the parser recovers from (a `return` at the top level, a duplicate modifier) are ignored.
  *
  * @param text without byte order mark
+ * @param preserveParens whether parentheses are nodes
  * @returns offsets in UTF-16 units; `undefined` where nothing could be recovered
  */
-export function parseProgram(text: string, language: ProgramLanguage): ParsedProgram | undefined {
+export function parseProgram(
+  text: string,
+  language: ProgramLanguage,
+  preserveParens = true,
+): ParsedProgram | undefined {
   if (isTooDeep(text)) return undefined;
   const { parseSync } = loadParser();
   let recovered: ParsedProgram | undefined;
   for (const { lang, sourceType } of ATTEMPTS[language]) {
-    const result = parseSync('source', text, { lang, astType: 'ts', sourceType, preserveParens: true });
+    const result = parseSync('source', text, { lang, astType: 'ts', sourceType, preserveParens });
     if (result.errors.length === 0) return result;
     if (recovered === undefined && result.program.body.length > 0) recovered = result;
   }

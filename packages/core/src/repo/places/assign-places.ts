@@ -70,16 +70,19 @@ export function assignPlaces(tree: FileTree, policy: Policy): PlacedFiles {
     if (files === undefined) continue;
     const patterns = findPatterns(lists, path, depth) ?? none;
     const view: FolderView = { path, states, patterns };
-    // Test files are told by their names nearly everywhere; the other lists mostly speak of whole folders.
-    const isUniform = patterns.every((found, list) => found === undefined || list === TESTS);
+    // Tests, and what is included, are told by names of files; the other lists mostly speak of whole folders.
+    const isUniform = patterns.every((found, list) => found === undefined || list <= TESTS);
     const uniform: (Verdict | undefined)[] = [undefined, undefined];
     for (const file of files) {
       const name = tree.names[file] as string;
       const filePath = path === '' ? name : `${path}/${name}`;
       const isTest = match(TESTS, view, filePath) !== undefined;
-      const verdict = isUniform
-        ? (uniform[Number(isTest)] ??= judgePlace(view, filePath, isTest))
-        : judgePlace(view, filePath, isTest);
+      let verdict: Verdict | undefined;
+      if (isIncluded(view, filePath)) {
+        verdict = isUniform ? uniform[Number(isTest)] : undefined;
+        verdict ??= judgePlace(view, filePath, isTest);
+        uniform[Number(isTest)] = verdict;
+      }
       const language = languageOf(name);
       const bits = (language === undefined ? 0 : FILE_FLAG.module) | (language === 'dts' ? FILE_FLAG.declaration : 0);
       if (verdict === undefined || OWN_FILE.test(name)) {
@@ -150,13 +153,16 @@ interface Verdict {
   readonly rivals: readonly string[];
 }
 
-/** Returns `undefined` for files that are not judged at all. */
-type PlaceJudge = (view: FolderView, filePath: string, isTest: boolean) => Verdict | undefined;
+/** Asked for files that are judged at all. */
+type PlaceJudge = (view: FolderView, filePath: string, isTest: boolean) => Verdict;
+
+function isIncluded(view: FolderView, filePath: string): boolean {
+  return match(INCLUDE, view, filePath) !== undefined && match(EXCLUDE, view, filePath) === undefined;
+}
 
 function createPlaceJudge(policy: Policy, listCount: number, table: PlaceTable): PlaceJudge {
   const toDomain = createDomainNamer(policy);
   return (view, filePath, test) => {
-    if (match(INCLUDE, view, filePath) === undefined || match(EXCLUDE, view, filePath) !== undefined) return undefined;
     const claims: number[] = [];
     let captures: ReturnType<typeof matchFile>;
     for (let index = FIRST_LAYER; index < listCount; index++) {

@@ -5,6 +5,7 @@ import {
   FORM_AMBIENT_NAME,
   FORM_DROPPED,
   TEXT_COMPUTED,
+  TEXT_ELSEWHERE,
   TEXT_ESCAPED,
   TEXT_VERBATIM,
 } from './lexer/records';
@@ -46,6 +47,10 @@ export function collectScan(source: Uint8Array, raw: Int32Array, count: number, 
 
 function readText(source: Uint8Array, start: number, end: number, text: number): string {
   if (text === TEXT_COMPUTED) return '';
+  if (text <= TEXT_ELSEWHERE) {
+    const quote = TEXT_ELSEWHERE - text;
+    return new TextDecoder().decode(source.subarray(quote + 1, source.indexOf(source[quote] as number, quote + 1)));
+  }
   const raw = new TextDecoder().decode(source.subarray(start + 1, end - 1));
   return text === TEXT_ESCAPED ? decodeSpecifier(raw, source[start] === BACKTICK) : raw;
 }

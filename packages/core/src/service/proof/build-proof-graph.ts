@@ -107,6 +107,7 @@ export function buildProofGraph(
         ],
       };
     },
+    programsOf: () => [],
     clauseOf: (row) => {
       const plant = plants[row];
       if (plant === undefined) return undefined;

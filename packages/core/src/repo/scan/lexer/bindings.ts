@@ -22,6 +22,8 @@ export const NAME_WORKER = 16;
 export let isUndecided = false;
 /** Names that the source gives a meaning of its own, in whatever scope. */
 let bound = 0;
+/** Where a variable `require` was declared last; -1 where none was. */
+export let requireDeclared = -1;
 /** Names that requests were recorded by. */
 let used = 0;
 /** What the import that is being read brings besides plain names: the module itself, `createRequire` by its own name. */
@@ -38,8 +40,15 @@ export function clearBindings(): void {
   bringsCreateRequire = false;
   knowsCreateRequire = false;
   creation = -1;
+  requireDeclared = -1;
   bound = 0;
   used = 0;
+}
+
+/** A variable `require` is declared: what it holds matters where it is called. */
+export function declareRequire(p: number): void {
+  bound |= NAME_REQUIRE;
+  requireDeclared = p;
 }
 
 export function leaveUndecided(): void {

@@ -1,4 +1,4 @@
-import { leaveUndecided } from './bindings';
+import { leaveUndecided, noteLoadedModule } from './bindings';
 import {
   BACKTICK,
   CLOSE_BRACKET,
@@ -8,14 +8,23 @@ import {
   OPEN_PAREN,
   findStringEnd,
   isQuote,
+  skipWord,
 } from './characters';
 import { isComputedAt } from './computed';
 import { FRAME_CALL, FRAME_CHAIN, FRAME_PAREN, pushFrame } from './frames';
 import { skipGap } from './gaps';
 import { findArgumentEnd } from './lookahead';
 import { u8At } from './memory';
-import { isUnknownNameAt } from './occurrences';
-import { COMPUTED, FORM_IMPORT_ACTUAL, FORM_IMPORT_META_GLOB, FORM_MOCK, TEXT_COMPUTED, addRecord } from './records';
+import { findConstantString, isUnknownNameAt, isWholeNameAt } from './occurrences';
+import {
+  COMPUTED,
+  FORM_IMPORT_ACTUAL,
+  FORM_IMPORT_META_GLOB,
+  FORM_MOCK,
+  TEXT_COMPUTED,
+  TEXT_ELSEWHERE,
+  addRecord,
+} from './records';
 import { addSpecifier } from './specifiers';
 import { isImportAt } from './words';
 
@@ -58,6 +67,16 @@ export function enterCall(open: number, statement: number, form: number): number
     const after = readGlobs(start, statement);
     if (after >= 0) {
       pushCall(false, statement);
+      return after;
+    }
+  }
+  if (form !== FORM_IMPORT_META_GLOB) {
+    const constant = isWholeNameAt(start) ? findConstantString(start) : -1;
+    if (constant >= 0) {
+      noteLoadedModule(constant, findStringEnd(constant) + 1);
+      const after = skipWord(start);
+      addRecord(start, after, statement, form, 0, TEXT_ELSEWHERE - constant);
+      pushCall(isChain, statement);
       return after;
     }
   }

@@ -16,7 +16,7 @@ import {
 import { pauseComments, resumeComments, skipGap } from './gaps';
 import { ascii, isWordByte, u8At } from './memory';
 import { sourceEnd } from './source';
-import { WORD_NAME, WORD_NEW, WORD_VALUE_OPERATOR, classifyWord } from './words';
+import { WORD_IMPORT, WORD_NAME, WORD_NEW, WORD_REQUIRE, WORD_VALUE_OPERATOR, classifyWord } from './words';
 
 /**
  * Whether the expression at `p` can be no constant string, whatever its names mean: an array, a construction, a member, a call, a
@@ -46,7 +46,7 @@ function holdsComputed(p: number): boolean {
       const end = skipWord(p);
       const kind = classifyWord(p, end - p);
       if (kind === WORD_NEW || kind === WORD_VALUE_OPERATOR) return true;
-      if (kind !== WORD_NAME) return false;
+      if (kind !== WORD_NAME && kind < WORD_REQUIRE && kind !== WORD_IMPORT) return false;
       p = skipGap(end);
       if (goesOn(u8At(p))) return true;
     } else return false;

@@ -16,6 +16,7 @@ import {
 } from './characters';
 import { FRAME_TEMPLATE, pushFrame } from './frames';
 import { skipGap } from './gaps';
+import { isAssignedAt } from './lookahead';
 import { ascii, u8At } from './memory';
 import { FAULT_UNTERMINATED_STRING, FAULT_UNTERMINATED_TEMPLATE, addFault } from './records';
 import { sourceEnd } from './source';
@@ -46,8 +47,10 @@ export function readString(p: number): number {
     return skipLine(p);
   }
   // `window['require']`, `m['createRequire']`
-  if (before === OPEN_BRACKET && isRequireName(p + 1, end) && u8At(skipGap(end + 1)) === CLOSE_BRACKET)
-    leaveUndecided();
+  if (before === OPEN_BRACKET && isRequireName(p + 1, end)) {
+    const close = skipGap(end + 1);
+    if (u8At(close) === CLOSE_BRACKET && !isAssignedAt(skipGap(close + 1))) leaveUndecided();
+  }
   follow(TOKEN_LITERAL, false);
   return end + 1;
 }

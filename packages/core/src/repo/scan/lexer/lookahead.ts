@@ -92,6 +92,11 @@ export function findMember(p: number): number {
   return isWordByte(c) && !(c >= 48 && c <= 57) ? p : -1;
 }
 
+/** Whether what ends before `p` is given another value there. */
+export function isAssignedAt(p: number): boolean {
+  return u8At(p) === EQUALS && u8At(p + 1) !== EQUALS && u8At(p + 1) !== GREATER;
+}
+
 /** The position after the `>` that closes the type arguments at `p`; -1 where none is near. */
 export function skipTypeArguments(p: number): number {
   const start = p;

@@ -1,5 +1,18 @@
-import { NAME_MOCKER, NAME_MODULE, NAME_REQUIRE, bindNames, leaveUndecided, nameOfWord, useNames } from './bindings';
 import {
+  NAME_MOCKER,
+  NAME_MODULE,
+  NAME_REQUIRE,
+  bindNames,
+  declareRequire,
+  leaveUndecided,
+  nameOfWord,
+  requireDeclared,
+  useNames,
+} from './bindings';
+import { skipBlanksBack } from './blanks';
+import { isTakenFromGlobal } from './call-needles';
+import {
+  CARRIAGE_RETURN,
   CLOSE_BRACE,
   CLOSE_PAREN,
   COLON,
@@ -8,11 +21,14 @@ import {
   EQUALS,
   EXCLAMATION,
   GREATER,
+  LESS,
+  NEWLINE,
   OPEN_BRACE,
   OPEN_BRACKET,
   OPEN_PAREN,
   QUESTION,
   SEMICOLON,
+  SLASH,
   findStringEnd,
   hasLineEnd,
   isQuote,
@@ -20,8 +36,8 @@ import {
 } from './characters';
 import { beginsCreation, noteRequiredModule } from './created-require';
 import { skipGap } from './gaps';
-import { findCall, findMember } from './lookahead';
-import { ascii, u32At, u8At } from './memory';
+import { findCall, findMember, isAssignedAt } from './lookahead';
+import { ascii, isWordByte, u32At, u8At } from './memory';
 import {
   FORM_DECLARE_MODULE,
   FORM_IMPORT_ACTUAL,
@@ -31,7 +47,7 @@ import {
   FORM_REQUIRE_RESOLVE,
   TYPE_ONLY,
 } from './records';
-import { isDeclaration, isTyped } from './source';
+import { isDeclaration, isTyped, sourceStart } from './source';
 import { addSpecifier } from './specifiers';
 import {
   FORM_OF_CHAIN,
@@ -82,7 +98,7 @@ export function noteMember(kind: number, end: number): void {
     case WORD_REQUIRE: {
       // `(module as any).require('x')`; an object that stands for `module`.
       if (!isGlobal && before2 !== CLOSE_PAREN && before2 !== EXCLAMATION) useNames(NAME_MODULE);
-      else if (!isLookedAt(end)) leaveUndecided();
+      else if (!isLookedAt(end) && !(next === SEMICOLON && isHeldByRequire(end))) leaveUndecided();
       return;
     }
     case WORD_MODULE:
@@ -91,6 +107,7 @@ export function noteMember(kind: number, end: number): void {
     case WORD_URL:
     case WORD_WORKER:
       if (next === OPEN_PAREN) leaveUndecided();
+      else if ((isGlobal || before2 === CLOSE_PAREN || before2 === EXCLAMATION) && isHandedOn(end)) leaveUndecided();
       return;
     case WORD_MOCKER:
       if (next === DOT) leaveUndecided();
@@ -109,6 +126,35 @@ function isLookedAt(end: number): boolean {
   if (member >= 0) return !isResolveAt(member);
   const next = skipGap(end);
   return (u8At(next) === EXCLAMATION || u8At(next) === EQUALS) && u8At(next + 1) === EQUALS;
+}
+
+/** Whether the value that ends at `end` goes to a name, or an argument: no member of it is taken, nothing given to it. */
+function isHandedOn(end: number): boolean {
+  return !isLookedAt(end) && !isAssignedAt(skipGap(end));
+}
+
+/** `URL`, `Worker`, or a global object: a declaration of the name, or the value goes to another. */
+export function readNamed(kind: number, p: number, end: number): void {
+  const next = skipGap(end);
+  if (u8At(next) === COLON && isTakenFromGlobal(next + 1)) leaveUndecided();
+  const isHeld = before === EQUALS || before === OPEN_PAREN || before === GREATER;
+  if (isHeld && u8At(next) !== OPEN_PAREN && isHandedOn(end)) {
+    if (kind === WORD_GLOBAL) bindNames(NAME_MODULE);
+    else leaveUndecided();
+  }
+  if (kind !== WORD_GLOBAL) noteBinding(kind, p, end);
+}
+
+/** `const require: R = window.require;` up to `end`: what else holds the value would be seen by its own `=`. */
+function isHeldByRequire(end: number): boolean {
+  if (requireDeclared < 0) return false;
+  let assignments = 0;
+  for (let p = requireDeclared; p < end; p++) {
+    const c = u8At(p);
+    if (c === EQUALS) assignments++;
+    else if (c === COMMA || c === SEMICOLON || c === NEWLINE || c === CARRIAGE_RETURN || c === SLASH) return false;
+  }
+  return assignments === 1;
 }
 
 /** Whether the word at `p`, which is no call, is declared there, as far as tokens can tell; `declare const` declares nothing here. */
@@ -157,16 +203,47 @@ function readRequireAs(p: number, end: number, statement: number, form: number):
     } else if (findMember(member + 7) < 0) leaveUndecided();
     return;
   }
-  if (before === TOKEN_WORD + WORD_TYPEOF) return;
+  // `typeof require`, `!require`, `require && a`: what comes of it is no function.
+  if (before === TOKEN_WORD + WORD_TYPEOF || before === EXCLAMATION) return;
+  if (c === ascii('&') || c === ascii('|')) return;
   const isDeclared =
     (before === TOKEN_WORD + WORD_BINDER || before === TOKEN_WORD + WORD_DEFINER) &&
     before2 === TOKEN_WORD + WORD_DECLARE;
   if (isDeclared) return;
-  if (c === COLON && before === OPEN_BRACE) return;
+  if (c === COLON && before === OPEN_BRACE && !isTakenFromGlobal(next + 1)) return;
   if (c === EQUALS && u8At(next + 1) === EQUALS) return;
+  if (c === CLOSE_PAREN && form === FORM_REQUIRE && readWrapped(p, next)) return;
   if (c === EQUALS && beginsCreation(skipGap(next + 1))) return;
+  if (before === TOKEN_WORD + WORD_BINDER && (c === EQUALS || c === COLON)) {
+    declareRequire(p);
+    return;
+  }
   // Passed on, declared, assigned or wrapped: what it means then is a question of scopes.
   leaveUndecided();
+}
+
+/** `(require)('x')`, also behind an assertion: `<any>(require)('x')`. */
+function readWrapped(p: number, close: number): boolean {
+  const open = findCall(close + 1);
+  const paren = skipBlanksBack(p);
+  if (open < 0 || before !== OPEN_PAREN || u8At(paren) !== OPEN_PAREN || !isGrouping(paren)) return false;
+  useNames(NAME_REQUIRE);
+  noteRequiredModule(open);
+  expectCall(open, paren, FORM_REQUIRE);
+  return true;
+}
+
+/** Whether the parenthesis at `p` opens no call: it follows what an operand follows, or an assertion that does. */
+function isGrouping(p: number): boolean {
+  let q = skipBlanksBack(p);
+  if (u8At(q) === GREATER && isTyped) {
+    q--;
+    while (q >= sourceStart && isWordByte(u8At(q))) q--;
+    if (u8At(q) !== LESS) return false;
+    q = skipBlanksBack(q);
+  }
+  const c = q >= sourceStart ? u8At(q) : SEMICOLON;
+  return c === EQUALS || c === OPEN_PAREN || c === COMMA || c === SEMICOLON || c === OPEN_BRACE;
 }
 
 export function readModuleWord(p: number, end: number): number {

@@ -1,6 +1,10 @@
 import { isWordStart, skipBlanksBack } from './blanks';
 import {
   BACKSLASH,
+  BACKTICK,
+  CARRIAGE_RETURN,
+  CLOSE_BRACE,
+  CLOSE_BRACKET,
   CLOSE_PAREN,
   COLON,
   COMMA,
@@ -9,10 +13,15 @@ import {
   GREATER,
   LESS,
   NEWLINE,
+  OPEN_BRACE,
+  OPEN_BRACKET,
+  OPEN_PAREN,
   SEMICOLON,
   SLASH,
+  findStringEnd,
   hasLineEnd,
   isDigit,
+  isQuote,
   isWordEnd,
   skipWord,
 } from './characters';
@@ -20,6 +29,8 @@ import { isComputedAt } from './computed';
 import { pauseComments, resumeComments, skipGap } from './gaps';
 import { ascii, isWordByte, u32At, u8At } from './memory';
 import { sourceEnd, sourceStart } from './source';
+import { isAsAt } from './words';
+import { isVerbatim } from './specifiers';
 
 /** How many names of one source are looked for in all of it: reading stays linear. Blocks of markup share their names: there none is. */
 const SEARCHES = 8;
@@ -31,13 +42,67 @@ export function clearOccurrences(): void {
   searches = 0;
 }
 
-/** Whether the argument at `p` is a name that stands for no constant string. */
-export function isUnknownNameAt(p: number): boolean {
+/** Whether the argument at `p` is a name and no more. */
+export function isWholeNameAt(p: number): boolean {
   if (!isWordByte(u8At(p)) || isDigit(u8At(p))) return false;
   pauseComments();
   const next = u8At(skipGap(skipWord(p)));
   resumeComments();
-  return (next === COMMA || next === CLOSE_PAREN) && isNeverConstant(p);
+  return next === COMMA || next === CLOSE_PAREN;
+}
+
+/** Whether the argument at `p` is a name, perhaps with `as T`, that stands for no constant string. */
+export function isUnknownNameAt(p: number): boolean {
+  return (isWholeNameAt(p) || isAssertedAt(p)) && isNeverConstant(p);
+}
+
+function isAssertedAt(p: number): boolean {
+  if (!isWordByte(u8At(p)) || isDigit(u8At(p))) return false;
+  pauseComments();
+  const isAsserted = isAsAt(skipGap(skipWord(p)));
+  resumeComments();
+  return isAsserted;
+}
+
+/**
+ * The string that the argument at `p` stands for, a name: the position of its quote; -1 where it is no `const` with a plain string for
+ * value, or where anything else in the source bears the name.
+ */
+export function findConstantString(p: number): number {
+  if (searches++ >= SEARCHES || sourceStart > 0) return -1;
+  const length = skipWord(p) - p;
+  const declared = findName(p, length, sourceStart);
+  if (declared >= p || findName(p, length, declared + length) !== p || findName(p, length, p + length) >= 0) return -1;
+  const binder = skipBlanksBack(declared);
+  if (!endsInBinder(binder) || u8At(binder - 4) !== ascii('c')) return -1;
+  pauseComments();
+  const equals = skipGap(declared + length);
+  const start = skipGap(equals + 1);
+  const end = u8At(equals) === EQUALS && isQuote(u8At(start)) ? findStringEnd(start) : -1;
+  const isWhole = end >= 0 && u8At(skipGap(end + 1)) === SEMICOLON && isVerbatim(start, end);
+  resumeComments();
+  return isWhole && isInScope(end + 1, p) ? start : -1;
+}
+
+/** Whether no bracket that is open at `p` closes before `end`; no, where that is hard to tell. */
+function isInScope(p: number, end: number): boolean {
+  let depth = 0;
+  pauseComments();
+  while (p < end && depth >= 0) {
+    p = skipGap(p);
+    const c = u8At(p);
+    if (c === BACKTICK || c === SLASH) break;
+    if (c === OPEN_PAREN || c === OPEN_BRACKET || c === OPEN_BRACE) depth++;
+    else if (c === CLOSE_PAREN || c === CLOSE_BRACKET || c === CLOSE_BRACE) depth--;
+    else if (isQuote(c)) {
+      const close = findStringEnd(p);
+      if (close < 0) break;
+      p = close;
+    }
+    p++;
+  }
+  resumeComments();
+  return p >= end && depth >= 0;
 }
 
 /**
@@ -89,9 +154,11 @@ function followsMemberDot(p: number): boolean {
 function mayBeConstant(p: number, end: number): boolean {
   const before = skipBlanksBack(p);
   const c = before >= sourceStart ? u8At(before) : 0;
-  const isFirst = endsInBinder(before);
+  const isBound = endsInBinder(before);
+  const isFirst = isBound && u8At(before) === ascii('t') && u8At(before - 1) === ascii('s');
+  if (isBound && !isFirst) return false;
   // Behind a comment anything may stand; behind a comma the next of several declarations, or a parameter.
-  const mayFollow = c === COMMA || c === SLASH || c >= 128 || hasLineEnd(before + 1, p);
+  const mayFollow = c === COMMA || c === SLASH || c >= 128 || (hasLineEnd(before + 1, p) && mayEndComment(before));
   if (!isFirst && !mayFollow) return false;
   pauseComments();
   const next = skipGap(end);
@@ -99,6 +166,14 @@ function mayBeConstant(p: number, end: number): boolean {
   const d = u8At(next);
   if (d === EQUALS && u8At(next + 1) !== EQUALS && u8At(next + 1) !== GREATER) return !isComputedAt(next + 1);
   return d === COLON && (isFirst || hasInitialiser(next + 1));
+}
+
+/** Whether a line comment may end at `p`. */
+function mayEndComment(p: number): boolean {
+  for (; p > sourceStart && u8At(p) !== NEWLINE && u8At(p) !== CARRIAGE_RETURN; p--) {
+    if (u8At(p) === SLASH && u8At(p - 1) === SLASH) return true;
+  }
+  return false;
 }
 
 /** Whether `=` follows the type at `p`; yes, where that is hard to tell. */

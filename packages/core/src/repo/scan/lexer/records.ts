@@ -45,6 +45,8 @@ export const COMPUTED = 4;
 export const TEXT_VERBATIM = -1;
 export const TEXT_ESCAPED = -2;
 export const TEXT_COMPUTED = -3;
+/** This less a position: between the quotes of the string there. */
+export const TEXT_ELSEWHERE = -4;
 
 /** `FILE_FLAG` */
 export const REEXPORTS = 16;

@@ -43,7 +43,8 @@ export function addSpecifier(start: number, end: number, statement: number, form
   return addRecord(start, end + 1, statement, form, flags, isVerbatim(start, end) ? TEXT_VERBATIM : TEXT_ESCAPED);
 }
 
-function isVerbatim(start: number, end: number): boolean {
+/** Whether a string is what stands between its quotes. */
+export function isVerbatim(start: number, end: number): boolean {
   for (let p = start + 1; p < end; p++) {
     const c = u8At(p);
     // A template turns a carriage return into a newline.

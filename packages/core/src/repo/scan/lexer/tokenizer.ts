@@ -59,7 +59,7 @@ import { readExportWord, readImportWord } from './import-words';
 import { clearLiterals, isTemplateOpen, readSlash, readString, readTemplate, skipLine } from './literals';
 import { findCall, findMember } from './lookahead';
 import { ascii, isWordByte, u32At, u8At } from './memory';
-import { noteBinding, noteMember, readMocker, readModuleWord, readRequire } from './named-words';
+import { noteMember, readMocker, readModuleWord, readNamed, readRequire } from './named-words';
 import {
   FAULT_UNTERMINATED_TEMPLATE,
   FORM_AMBIENT_NAME,
@@ -104,6 +104,7 @@ import {
   WORD_DEFINER,
   WORD_EXPORT,
   WORD_EXTENDS,
+  WORD_GLOBAL,
   WORD_IMPORT,
   WORD_MOCK,
   WORD_MOCKER,
@@ -362,7 +363,8 @@ function readWord(p: number): number {
     }
     case WORD_URL:
     case WORD_WORKER:
-      noteBinding(kind, p, end);
+    case WORD_GLOBAL:
+      if (!isDeclaration) readNamed(kind, p, end);
       followWord(kind, p, false);
       return end;
     case WORD_CREATE_REQUIRE:
