@@ -1,2 +1,8 @@
 /** The workspaces that are published, each after those that it needs. */
-export const packageFolders = ['packages/core', 'rules', 'packages/depcruise', 'packages/cli', 'packages/eslint-plugin'];
+export const packageFolders = [
+  'packages/core',
+  'rules',
+  'packages/depcruise',
+  'packages/cli',
+  'packages/eslint-plugin',
+];
