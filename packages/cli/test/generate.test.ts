@@ -1,4 +1,6 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, test } from 'vitest';
 import { createProject, type TestProject } from './run-main';
 import { shop } from './shop';
@@ -58,6 +60,26 @@ describe('storypole generate', () => {
   test('a source with a fault does not stand in the way', async () => {
     project = createProject({ ...shop, 'src/utils/broken.ts': 'export const text = "' });
     expect((await project.run(['generate', 'dependency-cruiser'])).code).toBe(0);
+  });
+
+  test('writes a configuration of oxlint, by which it finds what check finds', async () => {
+    const config = '{ "rules": { "import-cycle": { "severity": "off" } } }';
+    project = createProject({ ...shop, 'storypole.config.jsonc': config });
+    symlinkSync(fileURLToPath(new URL('../../../node_modules', import.meta.url)), `${project.root}/node_modules`);
+    expect((await project.run(['generate', 'oxlint'])).stdout).toBe('.oxlintrc.json is written.\n');
+    const text = readFileSync(`${project.root}/.oxlintrc.json`, 'utf8');
+    expect(text).toContain('"storypole/misdirected-import": "error"');
+    expect(text).not.toContain('storypole/import-cycle');
+    const bin = `${project.root}/node_modules/oxlint/bin/oxlint`;
+    const { stdout } = spawnSync(process.execPath, [bin, '--format', 'json', 'src'], {
+      cwd: project.root,
+      encoding: 'utf8',
+    });
+    const { diagnostics } = JSON.parse(stdout) as { diagnostics: { code: string; filename: string }[] };
+    const ours = diagnostics.filter(({ code }) => code.startsWith('storypole('));
+    expect(ours.map(({ code, filename }) => `${code} ${filename}`)).toEqual([
+      'storypole(misdirected-import) src/domains/billing/service/charge.ts',
+    ]);
   });
 
   test('prints the schema of the config', async () => {

@@ -1,6 +1,7 @@
 import type { FileSystem, OpenedProject } from '@storypole/core';
+import { toOxlintConfig } from '#service/to-oxlint-config';
 
-export type GenerateTarget = 'dependency-cruiser' | 'json-schema';
+export type GenerateTarget = 'dependency-cruiser' | 'oxlint' | 'json-schema';
 
 interface Target {
   /** Relative to the root of the policy; where the file goes if no other place is named. */
@@ -15,6 +16,13 @@ export const GENERATE_TARGETS: Readonly<Record<GenerateTarget, Target>> = {
     build: async (project, fileSystem) => {
       const { generateConfig } = await import('@storypole/dependency-cruiser');
       return generateConfig(project, fileSystem);
+    },
+  },
+  oxlint: {
+    file: '.oxlintrc.json',
+    build: async ({ policy, rules }) => {
+      const { rules: builtIn } = await import('@storypole/rules');
+      return `${JSON.stringify(toOxlintConfig(policy, builtIn, rules), null, 2)}\n`;
     },
   },
   'json-schema': {

@@ -65,6 +65,8 @@ Exit codes: 0 printed, 2 a fault of usage, config or machine.`;
 export const GENERATE_HELP = `
   dependency-cruiser   .dependency-cruiser.mjs: rules for dependency-cruiser 16,
                        17 and 18; what it cannot see stands at its head
+  oxlint               .oxlintrc.json: loads eslint-plugin-storypole, with every
+                       rule that the policy does not switch off
   json-schema          storypole.schema.json: the schema of the config
 
 Examples:

@@ -42,7 +42,8 @@ export function prove(policy: Policy, rules: readonly Rule[], names: SiteNames):
         severity: policy.rules[id]?.severity ?? 'error',
         ...(byRule.get(id) ?? { planted: 0, caught: 0 }),
       })),
-    unproven: rules.filter(({ catches }) => catches === undefined).map(({ id }) => id),
+    // A change is two states of a repository, and there is one graph.
+    unproven: rules.filter(({ catches, scope }) => catches === undefined && scope !== 'change').map(({ id }) => id),
     unplantable: sites.unplantable,
   };
 }

@@ -25,6 +25,12 @@ export const GAPS: readonly Gap[] = [
     examples: ['stale-exception: an exception past its date'],
   },
   {
+    id: 'changes',
+    effect: 'misses',
+    what: 'rules about what a change did, such as a new comment that silences a rule',
+    rules: ['new-suppression'],
+  },
+  {
     id: 'plugins',
     effect: 'misses',
     what: 'rules of plugins about syntax, files and the graph; those about places and packages are carried',
