@@ -21,6 +21,9 @@ Formats:
   agent    for coding agents: one line a finding, at most 9,000 bytes, the rest
            in a file that the last line names; silent on success
   github   annotations of GitHub Actions
+  gitlab   code quality of GitLab
+  junit    JUnit XML, a suite a rule
+  markdown a comment for a pull request, at most 60,000 characters
   sarif    SARIF 2.1.0, for code scanning
 
 Where a coding agent is detected (AI_AGENT, CLAUDECODE, CLAUDE_CODE, REPL_ID,

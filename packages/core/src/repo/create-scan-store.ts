@@ -4,6 +4,7 @@ import type { FileTree } from '#types/file-tree';
 import { groupBy } from '#types/group-by';
 import type { Clock, FileStat, FileSystem, Log } from '#types/providers';
 import { isRecent } from './create-witness';
+import { digestBytes } from './digest-bytes';
 import { type FindGlobalUses, SCANNED_ROW, type ScannedFiles, type ScannedGlobalUse, scanFiles } from './scan-files';
 
 /** What one source holds, as written. */
@@ -32,6 +33,8 @@ export interface ScanStore {
   readonly doubt: () => void;
   /** Brings files (rows) up to date. Returns whether any was scanned anew. */
   readonly update: (target: ScanTarget, files: readonly number[]) => boolean;
+  /** Whether what is held of a file (row) was read from this text. */
+  readonly holds: (target: ScanTarget, file: number, text: string) => boolean;
   /** Scans a file whose text is not that of the disk; nothing is kept. */
   readonly scanText: (target: ScanTarget, file: number, fileSystem: FileSystem) => FileScan;
   /** Joins what is held of files (rows, ascending). `own` stands in for what is held of its file. */
@@ -44,6 +47,8 @@ export interface ScanStore {
 
 interface Held {
   readonly scan: FileScan;
+  /** Of the bytes that were scanned, without byte order mark. */
+  readonly digest: number | undefined;
   readonly stat: FileStat | undefined;
   /** Whether the file had just changed when it was read, so that its time of change proves nothing. */
   readonly isUnsure: boolean;
@@ -75,6 +80,22 @@ export function createScanStore({ scanner, findGlobalUses, machine }: ScanStoreH
     const scanned = scanFiles(tree, wanted, scanner, { fileSystem, log }, restrictedGlobals, findGlobalUses);
     return split(scanned, files, target.paths, intern);
   };
+  const digests = new Map<string, number>();
+  const readInto: FileSystem['readInto'] = (path, target, offset) => {
+    const length = machine.fileSystem.readInto(path, target, offset);
+    const hasMark =
+      length >= 3 && target[offset] === 0xef && target[offset + 1] === 0xbb && target[offset + 2] === 0xbf;
+    const mark = hasMark ? 3 : 0;
+    if (length >= 0) digests.set(path, digestBytes(target, offset + mark, length - mark));
+    return length;
+  };
+  const watched = { ...machine.fileSystem, readInto };
+  let encoded = Buffer.alloc(1 << 16);
+  const digestText = (text: string): number => {
+    // A unit of UTF-16 takes three bytes at most.
+    if (encoded.length < text.length * 3) encoded = Buffer.alloc(text.length * 4);
+    return digestBytes(encoded, 0, encoded.write(text));
+  };
   const isCurrent = (entry: Held | undefined, path: string): boolean => {
     if (entry === undefined) return false;
     if (entry.round === round) return true;
@@ -94,12 +115,18 @@ export function createScanStore({ scanner, findGlobalUses, machine }: ScanStoreH
       if (stale.length === 0) return false;
       // Before they are read: a file that changes meanwhile is read again the next time.
       const stats = stale.map((file) => machine.fileSystem.stat(pathOf(file)));
-      for (const [index, found] of scan(target, stale, machine.fileSystem).entries()) {
+      for (const [index, found] of scan(target, stale, watched).entries()) {
         const stat = stats[index];
         const isUnsure = stat === undefined || isRecent(stat.mtimeMs, machine.clock);
-        held.set(pathOf(stale[index] as number), { scan: found, stat, isUnsure, round });
+        const path = pathOf(stale[index] as number);
+        held.set(path, { scan: found, digest: digests.get(path), stat, isUnsure, round });
       }
+      digests.clear();
       return true;
+    },
+    holds: (target, file, text) => {
+      const digest = held.get(`${target.tree.root}/${target.paths[file] as string}`)?.digest;
+      return digest !== undefined && digest === digestText(text);
     },
     scanText: (target, file, fileSystem) => scan(target, [file], fileSystem)[0] as FileScan,
     gather: (target, files, own) => {

@@ -5,20 +5,20 @@ import type { Place } from '#types/place';
 import type { Policy } from '#types/policy';
 import type { FileSystem, Providers } from '#types/providers';
 import type { Rule, Suppression } from '#types/rule';
-import { groupBy } from '#types/group-by';
+import { remember } from '#types/remember';
 import { createScanStore } from '#repo/create-scan-store';
 import { toNormalizedSource } from '#repo/normalize-source';
 import { overlayFile } from '#repo/overlay-file';
 import { extractFromTree } from '#repo/parse/extract-from-tree';
 import { findGlobalUses } from '#repo/parse/find-global-uses';
 import { findMapFaults } from '#repo/places/find-map-faults';
-import { joinGraph } from '#repo/read-graph';
 import { createScanner } from '#repo/scan/create-scanner';
 import { findDoors, listEntries } from '#service/find-doors';
 import { judge } from '#service/judge';
 import { createMatrix } from '#service/matrix';
 import { judgeSuppressions } from '#service/judge-suppressions';
 import type { ProjectRoot } from './find-project-roots';
+import { judgeWhole, type Whole } from './judge-whole';
 import { type Ground, readGround } from './read-ground';
 import { type Law, readLaw } from './read-law';
 import { readSurroundings } from './read-surroundings';
@@ -56,24 +56,12 @@ export interface Session {
   readonly judgeFile: (path: string, text: string, isRun: boolean) => FileVerdict;
 }
 
-/** The project as a whole, as it is on disk. */
-interface Whole {
-  /** File → findings of the rules that see one file and what it leads to. */
-  readonly findingsOf: ReadonlyMap<string, readonly Finding[]>;
-  /** File → findings of the rules that see the graph. */
-  readonly readGraphFindings: () => ReadonlyMap<string, readonly Finding[]>;
-  /** Of the policy against the files. */
-  readonly mapFaults: readonly Fault[];
-  /** File → what is wrong with its source. */
-  readonly sourceFaultsOf: ReadonlyMap<string | undefined, readonly Fault[]>;
-}
-
 const NOTHING: readonly never[] = [];
 
 /**
  * A verdict reads no more than it needs: the first ones of a process list the files, and read the file's own dependencies and
  * those of the files through which their names come. When a run over the whole project shows, everything is read and judged
- * once, and each file is handed its share, as long as its text is that on disk.
+ * once, and each file is handed its share, as long as its text is the one that was scanned.
  */
 export function createSession(project: ProjectRoot, providers: Providers, builtIn: readonly Rule[]): Session {
   const { root } = project;
@@ -120,37 +108,11 @@ export function createSession(project: ProjectRoot, providers: Providers, builtI
   const today = (): string => new Date(providers.clock.now()).toISOString().slice(0, 10);
 
   const readWhole = (policy: Policy, rules: readonly Rule[], from: Ground): Whole => {
+    const day = today();
+    if (whole?.day !== day) whole = undefined;
     if (whole !== undefined && wholeIsSure) return whole;
     if (store.update(from, from.modules) || whole === undefined) {
-      const scanned = store.gather(from, from.modules);
-      const { tree, paths, resolver } = from;
-      const placed = { ...from.placed, flags: from.flags.slice() };
-      const graph = joinGraph({ tree, paths, placed, scanned, resolver, fileSystem });
-      const mapFaults = findMapFaults(policy, graph.files, graph.places);
-      const isMapped = mapFaults.every(({ code }) => code !== 'config/no-layer');
-      const ofGraph = rules.filter((rule) => rule.scope === 'graph').map((rule) => rule.id);
-      const run = (full: boolean, wanted: (rule: string) => boolean): readonly Finding[] =>
-        isMapped
-          ? judge({ policy, graph, rules: full ? rules : withoutGraph(rules), today: today(), full }).filter(
-              (finding) => wanted(finding.rule),
-            )
-          : NOTHING;
-      const fileOf = (finding: Finding): string => finding.from.file;
-      whole = {
-        findingsOf: groupBy(
-          run(false, () => true),
-          fileOf,
-        ),
-        // Only a run of all rules knows which exceptions nobody needed.
-        readGraphFindings: remember(() =>
-          groupBy(
-            run(true, (rule) => ofGraph.includes(rule)),
-            fileOf,
-          ),
-        ),
-        mapFaults,
-        sourceFaultsOf: groupBy(scanned.faults, ({ file }) => file),
-      };
+      whole = judgeWhole(policy, rules, from, store, fileSystem, day);
     }
     wholeIsSure = true;
     return whole;
@@ -165,7 +127,11 @@ export function createSession(project: ProjectRoot, providers: Providers, builtI
     const isJudged = row !== undefined && ((here.flags[row] as number) & FILE_FLAG.included) !== 0;
     const hasOwnRules = policy.plugins.length > 0;
     const isSaved = remember(() => isOnDisk(`${root}/${path}`, text, fileSystem));
-    const usesWhole = remember(() => (hasOwnRules || isRun) && phantom === undefined && isSaved());
+    const usesWhole = remember(() => {
+      if (row === undefined || phantom !== undefined || !(hasOwnRules || isRun)) return false;
+      readWhole(policy, rules, here);
+      return store.holds(here, row, text);
+    });
     const readMapFaults = (): readonly Fault[] => {
       if (whole !== undefined && wholeIsSure) return whole.mapFaults;
       mapFaults ??= findMapFaults(policy, toFileTable(here), here.placed.places);
@@ -274,9 +240,4 @@ function isOnDisk(path: string, text: string, fileSystem: FileSystem): boolean {
 
 function encode(text: string): Uint8Array {
   return Buffer.from(text);
-}
-
-function remember<T>(read: () => T): () => T {
-  let known: { readonly value: T } | undefined;
-  return () => (known ??= { value: read() }).value;
 }

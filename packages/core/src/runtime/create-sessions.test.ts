@@ -120,4 +120,23 @@ describe('a run over many files', () => {
     expect(judge('src/utils/part-15.ts', "import './nowhere';\n")).toEqual(['./nowhere is lost.']);
     expect(judge('src/utils/part-16.ts')).toEqual([]);
   });
+
+  test('counts an exception out when its last day is over', () => {
+    const exception = { rule: 'lost-import', from: 'src/utils/part-19.ts', to: 'gone', why: 'x', owner: '@us' };
+    const config = JSON.stringify({ exceptions: [{ ...exception, until: '2026-01-15' }] });
+    const own = { ...files, 'src/utils/part-19.ts': "import 'gone';\n", 'storypole.config.json': config };
+    const providers = createTestProviders(own);
+    let now = providers.clock.now();
+    const clock = { ...providers.clock, now: () => now };
+    const { judgeSource } = createSessions({ ...providers, clock }, [lost]);
+    const count = (): number =>
+      Object.entries(own).reduce((sum, [path, text]) => {
+        if (!path.startsWith('src/')) return sum;
+        const verdict = judgeSource({ path: `/project/${path}`, text });
+        return sum + (verdict?.readFindings().length ?? 0);
+      }, 0);
+    expect(count()).toBe(0);
+    now += 24 * 60 * 60 * 1000;
+    expect(count()).toBe(1);
+  });
 });

@@ -26,12 +26,12 @@ const STRIDE = 4;
 const RUN = 8;
 const PAUSE_MS = 1000;
 /** In a run, looking for changes may cost one part in so many of its time. */
-const SHARE = 200;
+const SHARE = 300;
 const LONGEST_MS = 5000;
 
 /**
  * Looks for changes on disk before each verdict, so that none is older than the last change. Only in a run over many files,
- * each judged once, it looks less often: when the last look is so long ago that this one costs half a hundredth of the time
+ * each judged once, it looks less often: when the last look is so long ago that this one costs a three-hundredth of the time
  * since, or five seconds ago. A file that is judged again ends the run, so no verdict outlives the next lint of its file.
  */
 export function createSessions(providers: Providers, builtIn: readonly Rule[]): Sessions {

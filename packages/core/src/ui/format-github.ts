@@ -6,6 +6,7 @@ import type { FormatOptions, Rendering } from './format';
 import { pluralize } from './pluralize';
 import { selectFindings } from './select-findings';
 import { describeExamined, describeRules } from './summarize';
+import { toMessage } from './to-message';
 import { toShownPath } from './to-shown-path';
 
 /** GitHub shows at most ten error annotations of a step and drops the others. */
@@ -67,14 +68,11 @@ function toFaultEntry(fault: Fault, report: Report, { base }: FormatOptions): En
 
 function toFindingEntry(finding: Finding, report: Report, { base }: FormatOptions): Entry {
   const { from } = finding;
-  const help = finding.help === undefined ? [] : [finding.help];
   return {
     ...from,
     file: toShownPath(base, report.root, from.file),
     title: `Storypole ${finding.rule}`,
-    message: [finding.what, finding.why, ...help, ...finding.remedies.map((remedy) => `Fix: ${remedy.text}`)].join(
-      '\n',
-    ),
+    message: toMessage(finding),
   };
 }
 

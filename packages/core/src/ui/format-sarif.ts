@@ -5,6 +5,7 @@ import type { Location, Log, Notification, Region, ReportingDescriptor, Result }
 import type { FormatOptions, Rendering, RuleText } from './format';
 import type { Selected } from './select-findings';
 import { selectFindings } from './select-findings';
+import { toMessage } from './to-message';
 import { toShownPath } from './to-shown-path';
 
 /** SARIF 2.1.0, https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html: one run, whatever the projects. */
@@ -97,11 +98,6 @@ function toResult({ finding, report }: Selected, indexes: ReadonlyMap<string, nu
       ...(finding.typeOnly === undefined ? {} : { typeOnly: finding.typeOnly }),
     },
   };
-}
-
-function toMessage(finding: Finding): string {
-  const help = finding.help === undefined ? [] : [finding.help];
-  return [finding.what, finding.why, ...help, ...finding.remedies.map((remedy) => `Fix: ${remedy.text}`)].join('\n');
 }
 
 function toFlow(finding: Finding, start: Location, report: Report, options: FormatOptions): { location: Location }[] {

@@ -16,5 +16,14 @@ export const formats: Readonly<Record<string, FormatEntry>> = {
     summary: 'annotations of GitHub Actions',
     load: async () => (await import('./format-github')).formatGithub,
   },
+  gitlab: {
+    summary: 'code quality of GitLab',
+    load: async () => (await import('./format-gitlab')).formatGitlab,
+  },
+  junit: { summary: 'JUnit XML', load: async () => (await import('./format-junit')).formatJunit },
+  markdown: {
+    summary: 'a comment for a pull request',
+    load: async () => (await import('./format-markdown')).formatMarkdown,
+  },
   sarif: { summary: 'SARIF 2.1.0', load: async () => (await import('./format-sarif')).formatSarif },
 };

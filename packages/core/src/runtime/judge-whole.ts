@@ -1,0 +1,60 @@
+import type { Fault } from '#types/fault';
+import type { Finding } from '#types/finding';
+import { groupBy } from '#types/group-by';
+import type { Policy } from '#types/policy';
+import type { FileSystem } from '#types/providers';
+import { remember } from '#types/remember';
+import type { Rule } from '#types/rule';
+import type { ScanStore } from '#repo/create-scan-store';
+import { findMapFaults } from '#repo/places/find-map-faults';
+import { joinGraph } from '#repo/read-graph';
+import { judge } from '#service/judge';
+import type { Ground } from './read-ground';
+
+/** The project as a whole, as it is on disk. */
+export interface Whole {
+  /** The day of the verdict, `YYYY-MM-DD`: exceptions end. */
+  readonly day: string;
+  /** File → findings of the rules that see one file and what it leads to. */
+  readonly findingsOf: ReadonlyMap<string, readonly Finding[]>;
+  /** File → findings of the rules that see the graph. */
+  readonly readGraphFindings: () => ReadonlyMap<string, readonly Finding[]>;
+  /** Of the policy against the files. */
+  readonly mapFaults: readonly Fault[];
+  /** File → what is wrong with its source. */
+  readonly sourceFaultsOf: ReadonlyMap<string | undefined, readonly Fault[]>;
+}
+
+/** @param store holds the sources of all files of `ground`, up to date */
+export function judgeWhole(
+  policy: Policy,
+  rules: readonly Rule[],
+  ground: Ground,
+  store: ScanStore,
+  fileSystem: FileSystem,
+  day: string,
+): Whole {
+  const { tree, paths, resolver } = ground;
+  const scanned = store.gather(ground, ground.modules);
+  const placed = { ...ground.placed, flags: ground.flags.slice() };
+  const graph = joinGraph({ tree, paths, placed, scanned, resolver, fileSystem });
+  const mapFaults = findMapFaults(policy, graph.files, graph.places);
+  const isMapped = mapFaults.every(({ code }) => code !== 'config/no-layer');
+  const run = (asked: readonly Rule[], full: boolean): readonly Finding[] =>
+    isMapped ? judge({ policy, graph, rules: asked, today: day, full }) : [];
+  const byFile = (findings: readonly Finding[]) => groupBy(findings, ({ from }) => from.file);
+  const ofGraph = new Set(rules.filter((rule) => rule.scope === 'graph').map((rule) => rule.id));
+  return {
+    day,
+    findingsOf: byFile(
+      run(
+        rules.filter((rule) => rule.scope !== 'graph'),
+        false,
+      ),
+    ),
+    // Only a run of all rules knows which exceptions nobody needed.
+    readGraphFindings: remember(() => byFile(run(rules, true).filter(({ rule }) => ofGraph.has(rule)))),
+    mapFaults,
+    sourceFaultsOf: groupBy(scanned.faults, ({ file }) => file),
+  };
+}
