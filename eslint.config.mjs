@@ -19,9 +19,12 @@ const process = ['node:process', 'process', 'node:console', 'console'].map((name
   message: 'Only bin.ts and main.ts of the command see the process: take what you need as an argument.',
 }));
 
+/** Where a program begins: what Node or another tool loads by its path. */
+const programs = ['packages/cli/src/{bin,main}.ts', 'packages/depcruise/src/preset.ts'];
+
 const defaultExport = {
   selector: 'ExportDefaultDeclaration',
-  message: 'Export by name. Only rules, plugins and configs have a default export.',
+  message: 'Export by name. Only rules, plugins, configs and presets have a default export.',
 };
 
 export default defineConfig(
@@ -75,7 +78,7 @@ export default defineConfig(
   {
     // Production code of the packages: the world comes in as an argument.
     files: ['packages/*/src/**/*.ts', 'rules/**/*.ts'],
-    ignores: ['**/*.test.ts', 'packages/cli/src/{bin,main}.ts', 'packages/*/src/providers/**'],
+    ignores: ['**/*.test.ts', ...programs, 'packages/*/src/providers/**'],
     rules: {
       'no-restricted-imports': ['error', { paths: [...fileSystem, ...process], patterns: [upTwice, acrossPackages] }],
       'no-restricted-globals': [
@@ -90,7 +93,13 @@ export default defineConfig(
     rules: { 'no-console': 'off' },
   },
   {
-    files: ['rules/**/*.ts', '*.config.{ts,mjs}', '**/*.config.{ts,mjs}', 'packages/eslint-plugin/src/index.ts'],
+    files: [
+      'rules/**/*.ts',
+      '*.config.{ts,mjs}',
+      '**/*.config.{ts,mjs}',
+      'packages/eslint-plugin/src/index.ts',
+      'packages/depcruise/src/preset.ts',
+    ],
     rules: { 'no-restricted-syntax': 'off' },
   },
   {

@@ -6,6 +6,7 @@ export default defineRule({
   precedence: 50,
   sees: 'misuses',
   summary: 'A package that a provider owns is imported by that provider alone.',
+  catches: ['owned-package'],
   messages: {
     owned: {
       what: '{{from}} ({{fromPlace}}) {{imports}} {{to}}, which the provider {{provider}} owns.',

@@ -6,6 +6,7 @@ export default defineRule({
   precedence: 30,
   sees: 'places',
   summary: 'A domain imports another domain only where `uses` lists it.',
+  catches: ['domain'],
   messages: {
     unlisted: {
       what: '{{from}} ({{fromPlace}}) {{imports}} {{to}} ({{toPlace}}), but {{fromDomain}} does not use {{toDomain}}.',

@@ -6,6 +6,7 @@ export default defineRule({
   precedence: 40,
   sees: 'places',
   summary: 'Another domain and a provider are imported through their entry.',
+  catches: ['domain-entry', 'provider-entry'],
   messages: {
     domain: {
       what: '{{from}} ({{fromPlace}}) {{imports}} {{to}} past the entry of {{owner}}.',

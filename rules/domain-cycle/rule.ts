@@ -5,6 +5,7 @@ export default defineRule({
   scope: 'graph',
   sees: 'graph',
   summary: 'No domain and no provider needs itself, through whatever others.',
+  catches: ['domain-cycle'],
   messages: {
     cycle: {
       what: '{{names}} need each other: {{path}}.',

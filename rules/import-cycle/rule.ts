@@ -16,6 +16,7 @@ export default defineRule({
   scope: 'graph',
   sees: 'graph',
   summary: 'No file needs itself, through whatever others.',
+  catches: ['file-cycle'],
   messages: {
     files: {
       what: '{{count}} files import each other in a cycle: {{path}}. {{cut}}',

@@ -6,6 +6,7 @@ export default defineRule({
   precedence: 80,
   sees: 'origins',
   summary: 'A name is judged by the file that declares it, whatever modules it came through.',
+  catches: ['origin'],
   messages: {
     name: {
       what: '{{from}} ({{fromPlace}}) imports {{names}} through {{to}}, declared in {{origin}} ({{originLayer}}){{more}}.',

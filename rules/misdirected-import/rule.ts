@@ -6,6 +6,7 @@ export default defineRule({
   precedence: 70,
   sees: 'places',
   summary: 'A layer imports only what it is allowed to see.',
+  catches: ['cell', 'domainless', 'entry', 'outside'],
   messages: {
     cell: {
       what: '{{from}} ({{fromPlace}}) {{imports}} {{to}} ({{toPlace}}){{kind}}.',

@@ -5,6 +5,7 @@ export default defineRule({
   scope: 'file',
   sees: 'globals',
   summary: 'A restricted global is used only where the policy lets it in.',
+  catches: ['restricted-global'],
   messages: {
     restricted: {
       what: '{{from}} ({{fromPlace}}) uses {{name}}, which only {{onlyIn}} may use.',

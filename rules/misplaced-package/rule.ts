@@ -6,6 +6,7 @@ export default defineRule({
   precedence: 60,
   sees: 'misuses',
   summary: 'A package or builtin is imported only where the policy lets it in.',
+  catches: ['restricted-package', 'restricted-builtin', 'unlisted-package'],
   messages: {
     restricted: {
       what: '{{from}} ({{fromPlace}}) {{imports}} {{to}}, which only {{onlyIn}} may import.',

@@ -5,6 +5,7 @@ export default defineRule({
   scope: 'graph',
   sees: 'run',
   summary: 'Exceptions, `allow` and `planned` go when nothing needs them any more.',
+  catches: ['unused-exception', 'expired-exception', 'past-plan', 'unused-allow'],
   messages: {
     unused: {
       what: 'The exception to {{rule}} from {{fromFile}} to {{toFile}} accepts nothing any more.',

@@ -6,6 +6,7 @@ export default defineRule({
   precedence: 20,
   sees: 'places',
   summary: 'Production code never imports a test.',
+  catches: ['test'],
   messages: {
     test: {
       what: '{{from}} ({{fromPlace}}) {{imports}} the test {{to}}.',

@@ -5,6 +5,7 @@ export default defineRule({
   scope: 'file',
   sees: 'place',
   summary: 'Every module lies in exactly one place.',
+  catches: ['loose-file', 'contested-file'],
   messages: {
     nowhere: {
       what: '{{from}} lies in no layer.',

@@ -6,6 +6,7 @@ export default defineRule({
   precedence: 10,
   sees: 'unknown',
   summary: 'Every import leads to a file, a package or a builtin.',
+  catches: ['unresolved'],
   messages: {
     missing: {
       what: '{{from}} {{imports}} {{specifier}}, which leads nowhere.',

@@ -14,6 +14,7 @@ const machine: Machine = {
   stdout: createOutput(process.stdout),
   stderr: createOutput(process.stderr),
   createProviders: createNodeProviders,
+  openWorkshop: async () => (await import('#providers/create-workshop')).createWorkshop(toPosix(os.tmpdir())),
 };
 
 // Without these Node would end with 1, which says "findings".

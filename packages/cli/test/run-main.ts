@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { main } from '../src/main';
+import { createWorkshop } from '../src/providers/create-workshop';
 import type { Machine } from '../src/types/machine';
 
 export interface Run {
@@ -69,6 +70,7 @@ function createMachine(root: string, stdout: string[], stderr: string[], options
     temporaryFolder: `${root}/temporary`,
     stdout: toOutput(stdout),
     stderr: toOutput(stderr),
+    openWorkshop: () => Promise.resolve(createWorkshop(tmpdir())),
     createProviders: (log) => {
       const providers = createNodeProviders(log);
       if (tick === undefined) return providers;

@@ -47,6 +47,10 @@ describe('help', () => {
     [['explain', '-h']],
     [['graph', '-h']],
     [['init', '-h']],
+    [['generate', '-h']],
+    [['prove', '-h']],
+    [['policy', '-h']],
+    [['import', '-h']],
   ])('%j goes to standard output in 80 columns, with examples', async (args) => {
     const { code, stdout, stderr } = await project.run(args);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });

@@ -3,11 +3,26 @@ import { Command } from 'commander';
 import { EXIT_CODE, type ExitCode } from '#types/exit-code';
 import type { Machine } from '#types/machine';
 import { UsageError } from '#types/usage-error';
-import { CHECK_HELP, EXPLAIN_HELP, GRAPH_HELP, INIT_HELP, PROGRAM_HELP } from '#ui/help-texts';
+import {
+  CHECK_HELP,
+  EXPLAIN_HELP,
+  GENERATE_HELP,
+  GRAPH_HELP,
+  IMPORT_HELP,
+  INIT_HELP,
+  POLICY_HELP,
+  PROGRAM_HELP,
+  PROVE_HELP,
+} from '#ui/help-texts';
 import type { CheckFlags } from './check';
 import type { ExplainFlags } from './explain';
+import type { GenerateFlags } from './generate';
+import type { GenerateTarget } from './generate-targets';
 import type { GraphFlags } from './graph';
+import type { ImportFlags, ImportSource } from './import';
 import type { InitFlags } from './init';
+import type { PolicyFlags } from './policy';
+import type { ProofFormat, ProveFlags } from './prove';
 
 export interface Program {
   readonly program: Command;
@@ -79,6 +94,61 @@ export function createProgram(machine: Machine): Program {
     });
   addSharedOptions(graph);
 
+  const policy = addCommand(
+    'policy',
+    'print the policy in full',
+    'Prints the policy with presets, `extends` and defaults filled in, for other tools.',
+  )
+    .option('--format <name>', 'json (default: json)', (name: string) => requireName(name, ['json'], '--format'))
+    .option('--output <file>', 'write the policy to a file')
+    .addHelpText('after', POLICY_HELP)
+    .action(async (flags: PolicyFlags) => {
+      code = await (await import('./policy')).runPolicy(flags, machine);
+    });
+  addSharedOptions(policy);
+
+  const prove = addCommand(
+    'prove',
+    'show that the policy catches what it closes',
+    'Plants what the policy closes in a graph of its own, and shows what the rules notice of it.',
+  )
+    .option('--frontends', 'run the installed tools on a throw-away copy, too')
+    .option('--format <name>', 'text, json, markdown (default: text)', parseProofFormat)
+    .option('--output <file>', 'write the report to a file')
+    .addHelpText('after', PROVE_HELP)
+    .action(async (flags: ProveFlags) => {
+      code = await (await import('./prove')).runProve(flags, machine);
+    });
+  addSharedOptions(prove);
+
+  const generate = addCommand(
+    'generate',
+    'write what other tools read of the policy',
+    'Writes a configuration for another tool, made from the policy.',
+  )
+    .argument('<target>', 'dependency-cruiser, oxlint, or json-schema', parseTarget)
+    .option('--output <file>', 'write to this file instead; - prints')
+    .option('--check', 'write nothing; exit with 1 where the file is not up to date')
+    .addHelpText('after', GENERATE_HELP)
+    .action(async (target: GenerateTarget, flags: GenerateFlags) => {
+      code = await (await import('./generate')).runGenerate(target, flags, machine);
+    });
+  addSharedOptions(generate);
+
+  addCommand(
+    'import',
+    "draft a config from another tool's",
+    'Prints a draft of a config from the configuration of another tool, and what of it is missing.',
+  )
+    .argument('<tool>', 'dependency-cruiser, or eslint-boundaries', parseSource)
+    .argument('<file>', 'its configuration')
+    .option('--output <file>', 'write the draft to a file')
+    .option('--no-config-code', 'refuse a configuration that would have to be executed')
+    .addHelpText('after', IMPORT_HELP)
+    .action(async (source: ImportSource, file: string, flags: ImportFlags) => {
+      code = await (await import('./import')).runImport(source, file, flags, machine);
+    });
+
   addCommand(
     'init',
     'write a config from what the tree shows',
@@ -134,6 +204,18 @@ function addSharedOptions(command: Command): void {
 
 function parseFormat(name: string): string {
   return requireName(name, Object.keys(formats), '--format');
+}
+
+function parseProofFormat(name: string): string {
+  return requireName(name, ['text', 'json', 'markdown'] satisfies ProofFormat[], '--format');
+}
+
+function parseSource(name: string): string {
+  return requireName(name, ['dependency-cruiser', 'eslint-boundaries'] satisfies ImportSource[], 'import');
+}
+
+function parseTarget(name: string): string {
+  return requireName(name, ['dependency-cruiser', 'oxlint', 'json-schema'] satisfies GenerateTarget[], 'generate');
 }
 
 function parseGraphFormat(name: string): string {

@@ -1,4 +1,5 @@
 import type { Log, Providers } from '@storypole/core';
+import type { Workshop } from './workshop';
 
 /** What a run of the command is given, so that it can run without a process. */
 export interface Machine {
@@ -12,6 +13,8 @@ export interface Machine {
   readonly stdout: Output;
   readonly stderr: Output;
   readonly createProviders: (log: Partial<Log>) => Providers;
+  /** Loaded when it is asked for: a check needs none. */
+  readonly openWorkshop: () => Promise<Workshop>;
 }
 
 export interface Output {

@@ -5,6 +5,8 @@ Examples:
   storypole explain src/app/main.ts   what may this file import?
   storypole graph --format mermaid    a picture of the layers and domains
   storypole init --dry-run            what a config for this tree would be
+  storypole prove                     does the policy catch what it closes?
+  storypole generate --help           the same policy for other tools
 
 Exit codes: 0 clean, 1 findings, 2 a fault of usage, config or machine.`;
 
@@ -62,6 +64,65 @@ Examples:
   storypole graph --format mermaid --focus billing/service
 
 Exit codes: 0 printed, 2 a fault of usage, config or machine.`;
+
+export const GENERATE_HELP = `
+  dependency-cruiser   .dependency-cruiser.mjs: rules for dependency-cruiser 16,
+                       17 and 18; what it cannot see stands at its head
+  oxlint               .oxlintrc.json: loads eslint-plugin-storypole, with every
+                       rule that the policy does not switch off
+  json-schema          storypole.schema.json: the schema of the config
+
+Examples:
+  storypole generate dependency-cruiser
+  storypole generate dependency-cruiser --check
+  storypole generate dependency-cruiser --output - | less
+
+Exit codes: 0 written or up to date, 1 not up to date, 2 a fault of usage,
+config or machine.`;
+
+export const POLICY_HELP = `
+json is storypole/policy@1: every layer with its patterns, the matrix, domains,
+providers, restrictions, exceptions and rules, and the domains and providers
+that were found. The type is PolicyExport of the package storypole.
+
+Examples:
+  storypole policy | jq '.layers[].id'
+  storypole policy --format json --output policy.json
+
+Exit codes: 0 printed, 2 a fault of usage, config or machine.`;
+
+export const PROVE_HELP = `
+For every closed pair of layers, every restricted package and global, and every
+other kind of offence that a rule says it catches, one offence is planted in a
+graph in memory, and exactly one finding of that rule is demanded. What is open
+is planted, too, and must pass. The files of the project are not touched.
+
+--frontends writes a copy of the project with one offence for each way to write
+a dependency, and runs the command and the installed dependency-cruiser on it.
+
+Also listed: layers and domains that no dependency touches, and open cells that
+nobody uses.
+
+Examples:
+  storypole prove
+  storypole prove --frontends
+  storypole prove --format markdown --output proof.md
+  storypole prove --format json | jq '.missed'
+
+Exit codes: 0 everything is caught, 1 something is not, 2 a fault of usage,
+config or machine.`;
+
+export const IMPORT_HELP = `
+dependency-cruiser: folders in rules become layers, pairs that no rule forbids
+are allowed, packages that only some folders may import become restrictions.
+eslint-boundaries: elements become layers, policies become \`allow\`.
+What could not be carried stands in comments at the head of the draft.
+
+Examples:
+  storypole import dependency-cruiser .dependency-cruiser.cjs
+  storypole import eslint-boundaries eslint.config.mjs --output draft.jsonc
+
+Exit codes: 0 printed or written, 2 a fault of usage, config or machine.`;
 
 export const INIT_HELP = `
 Looks for domains, layers, features and workspaces, takes the preset that places

@@ -2,6 +2,7 @@ import type { Form } from './form';
 import type { Graph, GlobalUse, Range } from './graph';
 import type { Place } from './place';
 import type { Exception, Policy } from './policy';
+import type { OffenceKind } from './proof';
 import type { SyntaxNode, SyntaxVisitors } from './syntax';
 import type { ClosedName, Closure, Misuse } from './verdict';
 
@@ -29,6 +30,8 @@ interface RuleBase<M extends string> {
   readonly summary: string;
   readonly messages: Readonly<Record<M, Message>>;
   readonly options?: Readonly<Record<string, OptionDescription>>;
+  /** What `storypole prove` plants to see that the rule notices. Without it nothing is planted for the rule. */
+  readonly catches?: readonly OffenceKind[];
   /** A URL; the rule's page in its package where left out. */
   readonly docs?: string;
 }

@@ -1,0 +1,35 @@
+import type { FileSystem, OpenedProject } from '@storypole/core';
+import { toOxlintConfig } from '#service/to-oxlint-config';
+
+export type GenerateTarget = 'dependency-cruiser' | 'oxlint' | 'json-schema';
+
+interface Target {
+  /** Relative to the root of the policy; where the file goes if no other place is named. */
+  readonly file: string;
+  readonly build: (project: OpenedProject, fileSystem: FileSystem) => Promise<string>;
+}
+
+/** What can be generated from a policy. The code of each is loaded when it is asked for. */
+export const GENERATE_TARGETS: Readonly<Record<GenerateTarget, Target>> = {
+  'dependency-cruiser': {
+    file: '.dependency-cruiser.mjs',
+    build: async (project, fileSystem) => {
+      const { generateConfig } = await import('@storypole/dependency-cruiser');
+      return generateConfig(project, fileSystem);
+    },
+  },
+  oxlint: {
+    file: '.oxlintrc.json',
+    build: async ({ policy, rules }) => {
+      const { rules: builtIn } = await import('@storypole/rules');
+      return `${JSON.stringify(toOxlintConfig(policy, builtIn, rules), null, 2)}\n`;
+    },
+  },
+  'json-schema': {
+    file: 'storypole.schema.json',
+    build: async () => {
+      const { default: schema } = await import('storypole/schema.json');
+      return `${JSON.stringify(schema, null, 2)}\n`;
+    },
+  },
+};

@@ -1,0 +1,11 @@
+/** What a proof with real tools needs of the machine, besides reading. Paths are absolute and POSIX. */
+export interface Workshop {
+  /** Makes an empty folder that `dispose` removes. */
+  readonly makeFolder: () => string;
+  readonly dispose: () => void;
+  /** Makes `path` lead to `target`. */
+  readonly link: (target: string, path: string) => void;
+  readonly copyFile: (source: string, path: string) => void;
+  /** Runs a program of Node in a folder, to its end. */
+  readonly runNode: (args: readonly string[], cwd: string) => { readonly stdout: string; readonly stderr: string };
+}
