@@ -45,6 +45,7 @@ const FILES: Readonly<Record<string, string>> = {
   'enum.mts': "enum Preset { onion = 'onion' }\nexport default { preset: Preset.onion };",
   'awaiting.ts': "import { preset } from './named';\nexport default { preset: await Promise.resolve(preset) };",
   'awaiting.mjs': "export default await Promise.resolve({ preset: 'onion' });",
+  'ending.ts': 'await Promise.resolve();\nprocess.exit(3);\nexport default {};',
   'refusing.ts': "await Promise.resolve();\n\nthrow new Error('no preset');",
   'throwing.ts': 'const layers: string[] = [];\n\nexport default { preset: layers[0]!.trim() };',
   'missing.ts': "import { preset } from './nowhere.ts';\nexport default { preset };",
@@ -97,6 +98,10 @@ describe.each([
 
   test('a module that awaits and throws is reported at its line', () => {
     expect(outcomes['refusing.ts']).toEqual({ error: 'no preset', line: '3' });
+  });
+
+  test('a module that awaits and ends its process is an error in words', () => {
+    expect(outcomes['ending.ts']?.error).toBe('it ends its process, or exports what is no plain data');
   });
 
   test('a missing import is named', () => {

@@ -80,7 +80,9 @@ function evaluateApart(path: string): unknown {
   const { output } = spawnSync(process.execPath, ['--input-type=module', '-e', script], {
     stdio: ['ignore', 'inherit', 'inherit', 'pipe'],
   });
-  const said = JSON.parse(String(output[3])) as { exported?: unknown; message?: string; stack?: string };
+  const answer = String(output[3] ?? '');
+  if (answer === '') throw new Error('it ends its process, or exports what is no plain data');
+  const said = JSON.parse(answer) as { exported?: unknown; message?: string; stack?: string };
   if (said.message === undefined) return { default: said.exported };
   throw Object.assign(new Error(said.message), said.stack === undefined ? {} : { stack: said.stack });
 }

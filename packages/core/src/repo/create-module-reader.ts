@@ -21,13 +21,14 @@ export interface ModuleReader extends Pick<Graph, 'namesOf' | 'programsOf' | 'lo
 export function createModuleReader(root: string, paths: readonly string[], fileSystem: FileSystem): ModuleReader {
   const names = new Map<number, ModuleNames | undefined>();
   /** Most sources fit in; a buffer of its own for each costs more than reading it. */
-  const room = new Uint8Array(ROOM);
+  let room: Uint8Array | undefined;
   let last: { readonly file: number; readonly source: Uint8Array; table?: LineTable } | undefined;
   const read = (file: number): Uint8Array => {
     if (last?.file === file) return last.source;
     let source: Uint8Array;
     try {
       const path = `${root}/${paths[file] as string}`;
+      room ??= new Uint8Array(ROOM);
       const size = fileSystem.readInto(path, room, 0);
       source = toNormalizedSource(size < 0 ? fileSystem.readFile(path) : room.subarray(0, size));
     } catch {

@@ -440,6 +440,7 @@ describe('what only a parse can decide', () => {
     [`const a = 'module'; require(a);`],
     [`const a = './\\x62'; import(a);`],
     [`const a = './b'\n  .c; import(a); const d = e / f;`],
+    [`{ const a = './b'; const c = <p>it's</p>; } import(a); d('e');`, 'tsx'],
     [`f(a)(require)('x');`],
     [`call(); const b = globalThis.require; b('x');`],
     [`const b = (module as any).require\nb('x')`],

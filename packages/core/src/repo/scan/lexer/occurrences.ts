@@ -28,9 +28,9 @@ import {
 import { isComputedAt } from './computed';
 import { pauseComments, resumeComments, skipGap } from './gaps';
 import { ascii, isWordByte, u32At, u8At } from './memory';
-import { sourceEnd, sourceStart } from './source';
-import { isAsAt } from './words';
+import { hasElements, sourceEnd, sourceStart } from './source';
 import { isVerbatim } from './specifiers';
+import { isAsAt } from './words';
 
 /** How many names of one source are looked for in all of it: reading stays linear. Blocks of markup share their names: there none is. */
 const SEARCHES = 8;
@@ -84,8 +84,9 @@ export function findConstantString(p: number): number {
   return isWhole && isInScope(end + 1, p) ? start : -1;
 }
 
-/** Whether no bracket that is open at `p` closes before `end`; no, where that is hard to tell. */
+/** Whether no bracket that is open at `p` closes before `end`; no, where that is hard to tell, as it is among elements. */
 function isInScope(p: number, end: number): boolean {
+  if (hasElements) return false;
   let depth = 0;
   pauseComments();
   while (p < end && depth >= 0) {

@@ -55,11 +55,12 @@ import {
   weightOfStatement,
 } from './frames';
 import { endLeadingComments, skipGap } from './gaps';
+import { noteMember, readNamed } from './held-values';
 import { readExportWord, readImportWord } from './import-words';
 import { clearLiterals, isTemplateOpen, readSlash, readString, readTemplate, skipLine } from './literals';
 import { findCall, findMember } from './lookahead';
 import { ascii, isWordByte, u32At, u8At } from './memory';
-import { noteMember, readMocker, readModuleWord, readNamed, readRequire } from './named-words';
+import { readMocker, readModuleWord, readRequire } from './named-words';
 import {
   FAULT_UNTERMINATED_TEMPLATE,
   FORM_AMBIENT_NAME,
