@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs';
+import { FORM } from '../../packages/core/src/types/form';
 import { languageOf } from '../../packages/core/src/repo/language-of';
 import { toNormalizedSource } from '../../packages/core/src/repo/normalize-source';
-import type { Language, Scan } from '../../packages/core/src/types/extraction';
+import { handsOnImports } from '../../packages/core/src/repo/parse/hands-on-imports';
+import { readModuleNames } from '../../packages/core/src/repo/parse/read-module-names';
+import { type Language, RECORD_SIZE, type Scan } from '../../packages/core/src/types/extraction';
 import { FILE_FLAG } from '../../packages/core/src/types/graph';
 import { extractWithTypescript, type Extraction } from './extract-with-typescript';
 import { findSources } from './find-sources';
@@ -28,6 +31,8 @@ export interface Outcome {
   /** A line a difference: file, sign, record. `-` is missing, `+` is too much, `!` is a crash, a flag or a name. */
   readonly differences: readonly string[];
 }
+
+const REEXPORTS: ReadonlySet<number> = new Set([FORM['re-export'], FORM['export-star'], FORM['export-star-as']]);
 
 /** Holds extractors against the compiler, on every file of a folder that the compiler parses without error. */
 export function compareFolder(folder: string, extractors: Readonly<Record<string, Extractor>>): Comparison {
@@ -90,10 +95,25 @@ function compareWith(
 ): readonly string[] | undefined {
   try {
     const scan = extract(bytes, text, language);
-    return scan && compareScan(expected, scan, bytes);
+    return scan && [...compareScan(expected, scan, bytes), ...compareHandedOn(scan, bytes, text, language)];
   } catch (error) {
     return [`! ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`];
   }
+}
+
+/** Where the text of a module says that it hands nothing on, and its tree names an import that it hands on. */
+function compareHandedOn(scan: Scan, bytes: Uint8Array, text: string, language: ProgramLanguage): readonly string[] {
+  if ((scan.fileFlags & FILE_FLAG.mayReexportImports) === 0) return [];
+  const sites = Array.from({ length: scan.count }, (_, row) => {
+    const [start = 0, , statement = 0, kind = 0] = scan.records.subarray(row * RECORD_SIZE);
+    return { form: kind & 0xff, statement, start };
+  });
+  if (handsOnImports(bytes, sites)) return [];
+  const direct = new Set(sites.filter(({ form }) => REEXPORTS.has(form)).map(({ start }) => start));
+  const names = readModuleNames(text, language)?.exports ?? [];
+  return names
+    .filter(({ start }) => start !== undefined && !direct.has(start))
+    .map(({ exported }) => `! hands on ${exported}, which its text does not tell`);
 }
 
 function compareScan(expected: Extraction, scan: Scan, bytes: Uint8Array): readonly string[] {

@@ -118,5 +118,6 @@ const NO_GRAPH: Graph = {
   namesOf: () => undefined,
   programsOf: () => [],
   clauseOf: () => undefined,
+  handsOnImports: () => false,
   locate: () => ({ line: 1, column: 1, endLine: 1, endColumn: 1 }),
 };

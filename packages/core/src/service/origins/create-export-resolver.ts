@@ -1,4 +1,4 @@
-import { DEPENDENCY_FLAG, type Graph, TARGET } from '#types/graph';
+import { DEPENDENCY_FLAG, FILE_FLAG, type Graph, TARGET } from '#types/graph';
 import { createExportTables } from './create-export-tables';
 
 /** Where a name that a module exports is declared. */
@@ -80,6 +80,9 @@ export function createExportResolver(graph: Graph): ExportResolver {
     for (let at = 0; at < queue.length; at++) {
       const state = queue[at] as State;
       if (state.required) lastRequired = state;
+      // With nothing else to follow, a module that hands nothing on is the origin, whether it has the name or not.
+      const isLast = queue.length === at + 1 && ends.length === 0 && !isCircular && !isFromPackage;
+      if (isLast && state.required && !handsOn(graph, state.file)) return toOrigins([state]);
       const table = tables.tableOf(state.file);
       if (table === undefined) {
         ends.push(state);
@@ -135,4 +138,10 @@ function toOrigins(ends: readonly State[]): readonly Origin[] {
     origins.push({ file: end.file, hops: hops.reverse(), typeOnly: end.typeOnly });
   }
   return origins;
+}
+
+/** A file that is not judged was not scanned: nothing is known of it. */
+function handsOn(graph: Graph, file: number): boolean {
+  const flags = graph.files.flags[file] as number;
+  return (flags & FILE_FLAG.included) === 0 || (flags & FILE_FLAG.reexports) !== 0 || graph.handsOnImports(file);
 }
