@@ -4,7 +4,8 @@ import { createLineTable, type LineTable } from './create-line-table';
 import { decodeSource } from './decode-source';
 import { languageOf } from './language-of';
 import { toNormalizedSource } from './normalize-source';
-import { handsOnImports, type ImportSite } from './parse/hands-on-imports';
+import { handsOnImports } from './parse/hands-on-imports';
+import { type ExportSite, traceExport } from './parse/trace-export';
 import { readClause } from './parse/read-clause';
 import { parseSource } from './parse/parse-source';
 import { readModuleNames } from './parse/read-module-names';
@@ -13,7 +14,10 @@ import { readModuleNames } from './parse/read-module-names';
 const ROOM = 1 << 18;
 
 /** What a graph tells only on demand. */
-export type ModuleReader = Pick<Graph, 'namesOf' | 'programsOf' | 'clauseOf' | 'handsOnImports' | 'locate'>;
+export type ModuleReader = Pick<
+  Graph,
+  'namesOf' | 'programsOf' | 'clauseOf' | 'handsOnImports' | 'traceExport' | 'locate'
+>;
 
 /** Reads names, lines and columns. Names are kept; of the sources only the last is. */
 export function createModuleReader(
@@ -24,7 +28,7 @@ export function createModuleReader(
   const handing = new Map<number, boolean>();
   /** Most sources fit in; a buffer of its own for each costs more than reading it. */
   let room: Uint8Array | undefined;
-  let last: { readonly file: number; readonly source: Uint8Array; table?: LineTable } | undefined;
+  let last: { readonly file: number; readonly source: Uint8Array; table?: LineTable; bytes?: string } | undefined;
   const read = (file: number): Uint8Array => {
     if (last?.file === file) return last.source;
     let source: Uint8Array;
@@ -40,13 +44,33 @@ export function createModuleReader(
     last = { file, source };
     return source;
   };
-  const sitesOf = (file: number): readonly ImportSite[] => {
-    const { first, form, statement, start } = dependencies;
-    const sites: ImportSite[] = [];
-    for (let row = first[file] as number; row < (first[file + 1] as number); row++) {
-      sites.push({ form: form[row] as number, statement: statement[row] as number, start: start[row] as number });
+  /** One character a byte. */
+  const readBytes = (file: number): string => {
+    const source = read(file);
+    const kept = last as NonNullable<typeof last>;
+    return (kept.bytes ??= Buffer.from(source.buffer, source.byteOffset, source.byteLength).toString('latin1'));
+  };
+  const sitesOf = (file: number): readonly ExportSite[] => {
+    const { first, form, statement, start, end } = dependencies;
+    const rows = Array.from({ length: (first[file + 1] as number) - (first[file] as number) }, (_, index) => index);
+    return rows.map((index) => {
+      const row = (first[file] as number) + index;
+      return {
+        form: form[row] as number,
+        statement: statement[row] as number,
+        start: start[row] as number,
+        end: end[row] as number,
+      };
+    });
+  };
+  const mayHandOnImports = (file: number): boolean => {
+    if (((flags[file] as number) & FILE_FLAG.mayReexportImports) === 0) return false;
+    let verdict = handing.get(file);
+    if (verdict === undefined) {
+      verdict = isMarkup(paths[file] as string) || handsOnImports(readBytes(file), sitesOf(file));
+      handing.set(file, verdict);
     }
-    return sites;
+    return verdict;
   };
   return {
     namesOf: (file) => {
@@ -64,14 +88,10 @@ export function createModuleReader(
       const { from, statement, start } = dependencies;
       return readClause(decodeSource(read(from[row] as number).subarray(statement[row], start[row])));
     },
-    handsOnImports: (file) => {
-      if (((flags[file] as number) & FILE_FLAG.mayReexportImports) === 0) return false;
-      let verdict = handing.get(file);
-      if (verdict === undefined) {
-        verdict = isMarkup(paths[file] as string) || handsOnImports(read(file), sitesOf(file));
-        handing.set(file, verdict);
-      }
-      return verdict;
+    handsOnImports: mayHandOnImports,
+    traceExport: (file, name) => {
+      const isScanned = ((flags[file] as number) & FILE_FLAG.included) !== 0 && !isMarkup(paths[file] as string);
+      return isScanned ? traceExport(readBytes(file), sitesOf(file), name) : undefined;
     },
     locate: (file, start, end) => {
       const source = read(file);

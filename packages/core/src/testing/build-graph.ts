@@ -87,6 +87,7 @@ export function buildGraph(policy: Policy, files: Readonly<Record<string, string
       return (form === FORM.import ? imports : exports).filter((entry) => entry.start === start);
     },
     handsOnImports: (file) => read[file]?.exports.some(({ local, start }) => local && start !== undefined) === true,
+    traceExport: () => undefined,
     locate: (file, start, end) => toRange(files[paths[file] as string] ?? '', start, end),
   };
 }

@@ -132,6 +132,11 @@ export interface Graph {
    * never `false` where its tree says so.
    */
   readonly handsOnImports: (file: number) => boolean;
+  /**
+   * How a module exports a name, where its text alone can tell: the imports and re-exports that list it, or none where the module declares
+   * the name itself or does not have it; `undefined` where only `namesOf` can tell.
+   */
+  readonly traceExport: (file: number, name: string) => readonly ExportedName[] | undefined;
   /** Parses a file; `undefined` where that fails. Nothing is kept. */
   readonly programsOf: (file: number) => readonly SyntaxProgram[] | undefined;
   /** Byte offsets of a file → lines and columns. */

@@ -119,5 +119,6 @@ const NO_GRAPH: Graph = {
   programsOf: () => [],
   clauseOf: () => undefined,
   handsOnImports: () => false,
+  traceExport: () => undefined,
   locate: () => ({ line: 1, column: 1, endLine: 1, endColumn: 1 }),
 };

@@ -23,7 +23,8 @@ function ask(text: string): { readonly byText: boolean; readonly byTree: boolean
   );
   return {
     byText:
-      (scan.fileFlags & FILE_FLAG.mayReexportImports) !== 0 && handsOnImports(new TextEncoder().encode(text), sites),
+      (scan.fileFlags & FILE_FLAG.mayReexportImports) !== 0 &&
+      handsOnImports(Buffer.from(text).toString('latin1'), sites),
     byTree: names?.exports.some(({ start }) => start !== undefined && !reexported.has(start)) === true,
   };
 }

@@ -1,4 +1,7 @@
 import { FORM } from '#types/form';
+import type { ExportedName } from '#types/graph';
+import { IS_PLAIN } from './is-plain';
+import { readClause } from './read-clause';
 
 /** A dependency of a module, by where it stands; byte offsets. */
 export interface ImportSite {
@@ -25,19 +28,48 @@ const YIELDING: ReadonlySet<number> = new Set([
  * A keyword holds no escapes, so that each export is seen. Exports in comments and strings count as exports, and whatever is
  * not plain ASCII as handing on.
  *
- * @param source UTF-8 without byte order mark
+ * @param text UTF-8 without byte order mark, one character a byte
+ * @param exported only as this name; any if absent
  */
-export function handsOnImports(source: Uint8Array, sites: readonly ImportSite[]): boolean {
-  const bearing = sites.filter(({ form }) => LISTING.has(form) || YIELDING.has(form));
-  if (bearing.length === 0) return false;
-  // One character a byte, so that offsets hold.
-  const text = Buffer.from(source.buffer, source.byteOffset, source.byteLength).toString('latin1');
-  const exported = findExportedLocals(text);
-  if (exported === undefined) return true;
-  if (exported.size === 0) return false;
-  return bearing.some(({ form, statement, start }) =>
-    LISTING.has(form) ? listsAny(text.slice(statement, start), exported) : isHeld(text, statement),
-  );
+export function handsOnImports(text: string, sites: readonly ImportSite[], exported?: string): boolean {
+  const locals = findExportedLocals(text, sites, exported);
+  return locals === undefined || [...locals.keys()].some((local) => isBroughtIn(text, sites, local));
+}
+
+/** Whether an import may declare a name. */
+function isBroughtIn(text: string, sites: readonly ImportSite[], local: string): boolean {
+  return sites.some(({ form, statement, start }) => {
+    if (LISTING.has(form)) return lists(text.slice(statement, start), local);
+    return YIELDING.has(form) && isHeld(text, statement);
+  });
+}
+
+/**
+ * The imports that a module hands on under a name, by exports without a `from`.
+ *
+ * @param text UTF-8 without byte order mark, one character a byte
+ * @returns `undefined` where only a tree can tell
+ */
+export function traceImports(
+  text: string,
+  sites: readonly ImportSite[],
+  exported: string,
+): readonly ExportedName[] | undefined {
+  const locals = findExportedLocals(text, sites, exported);
+  if (locals === undefined) return undefined;
+  const steps: ExportedName[] = [];
+  for (const [local, isType] of locals) {
+    const bringing = sites.filter((site) => isBroughtIn(text, [site], local));
+    const [site] = bringing;
+    if (site === undefined) continue;
+    const clause = text.slice(site.statement, site.start);
+    const isTold = bringing.length === 1 && site.form === FORM.import && IS_PLAIN.test(clause);
+    const names = isTold ? readClause(clause)?.filter(({ alias }) => alias === local) : undefined;
+    const [name] = names ?? [];
+    if (names?.length !== 1 || name === undefined) return undefined;
+    steps.push({ exported, imported: name.imported, typeOnly: isType || name.typeOnly, start: site.start });
+  }
+  return steps;
 }
 
 const EXPORT = /\bexport\b/gu;
@@ -45,52 +77,59 @@ const GAP = /(?:\s|\/\*[^]*?\*\/|\/\/[^\n\r]*)*/uy;
 const WORD = /[\w$]*/uy;
 const LIST = /\{(?:[^{}"'/\\]|"[^"\n\\]*"|'[^'\n\\]*'|\/\*[^]*?\*\/|\/\/[^\n\r]*)*\}/uy;
 
-/** The names that exports without a `from` take from the module's own scope; `undefined` where they cannot be told. */
-function findExportedLocals(text: string): ReadonlySet<string> | undefined {
-  const names = new Set<string>();
+/** The rest of an expression that a name begins. */
+const IS_LONGER = /[(.[?+\-*%&|^<>=,`]/u;
+
+/**
+ * The names that exports without a `from` take from the module's own scope, and whether each is exported as a type; `undefined`
+ * where they cannot be told.
+ */
+function findExportedLocals(
+  text: string,
+  sites: readonly ImportSite[],
+  exported: string | undefined,
+): ReadonlyMap<string, boolean> | undefined {
+  const names = new Map<string, boolean>();
+  if (!sites.some(({ form }) => LISTING.has(form) || YIELDING.has(form))) return names;
   for (const { index } of text.matchAll(EXPORT)) {
     let at = skip(GAP, text, index + 'export'.length);
-    let word = text.slice(at, skip(WORD, text, at));
+    const word = text.slice(at, skip(WORD, text, at));
     if (word === 'type') {
       const next = skip(GAP, text, at + word.length);
-      if (text[next] === '{') [at, word] = [next, ''];
+      if (text[next] === '{') at = next;
     }
     if (word === 'default') {
       at = skip(GAP, text, at + word.length);
       while (text[at] === '(') at = skip(GAP, text, at + 1);
       const end = skip(WORD, text, at);
       if (isForeign(text, end)) return undefined;
-      if (end > at) names.add(text.slice(at, end));
+      const isAlone = end > at && !IS_LONGER.test(text[skip(GAP, text, end)] ?? '');
+      if (isAlone && (exported ?? 'default') === 'default') names.set(text.slice(at, end), false);
     } else if (text[at] === '{') {
       const end = skip(LIST, text, at);
       if (end === at) return undefined;
       const next = skip(GAP, text, end);
       if (isForeign(text, next)) return undefined;
       if (text.startsWith('from', next)) continue;
-      for (const specifier of wordsOf(text.slice(at, end)).join(' ').split(',')) {
-        const [first, second] = specifier.trim().split(' ');
-        if (specifier.includes(FOREIGN)) return undefined;
-        if (first !== undefined) names.add(first);
-        // `type` is a name itself, or marks the one that follows.
-        if (first === 'type' && second !== undefined) names.add(second);
+      const list = text.slice(at, end);
+      const listed = IS_PLAIN.test(list) ? readClause(`export ${list} from`) : undefined;
+      if (listed === undefined) return undefined;
+      for (const { imported, alias, typeOnly } of listed) {
+        if ((exported ?? alias) === alias) names.set(imported, typeOnly || word === 'type');
       }
     } else if (word === 'import' || text[at] === '=' || isForeign(text, at)) return undefined;
   }
   return names;
 }
 
-function listsAny(clause: string, names: ReadonlySet<string>): boolean {
-  return wordsOf(clause).some((word) => word === FOREIGN || names.has(word));
-}
-
+/** Comments, quoted names and words; a comment or quoted name that is not plain ASCII counts as a word. */
 const TOKEN = /\/\*[^]*?\*\/|\/\/[^\n\r]*|"[^"\n\\]*"|'[^'\n\\]*'|[\w$\u0080-\u00ff\\]+|,/gu;
-/** Stands for a word that is not plain ASCII. */
-const FOREIGN = '\\';
 
-/** The words and commas of a clause, without comments and quoted names. */
-function wordsOf(clause: string): readonly string[] {
-  const words = Array.from(clause.matchAll(TOKEN), ([token]) => token).filter((token) => !/^["'/]/u.test(token));
-  return words.map((word) => (/^[\w$,]+$/u.test(word) ? word : FOREIGN));
+function lists(clause: string, name: string): boolean {
+  for (const [token] of clause.matchAll(TOKEN)) {
+    if (token === name || !IS_PLAIN.test(token)) return true;
+  }
+  return false;
 }
 
 /** Whether a variable may hold what the expression at `start` yields: it is the whole initialiser, perhaps awaited. */

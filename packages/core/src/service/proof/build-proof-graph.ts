@@ -115,6 +115,7 @@ export function buildProofGraph(
       return [{ imported: form === 're-export' ? PLANTED_NAME : name, typeOnly }];
     },
     handsOnImports: () => false,
+    traceExport: () => undefined,
     locate: (_, start) => ({ line: start + FIRST_LINE, column: 1, endLine: start + FIRST_LINE, endColumn: 1 }),
   };
   return { graph, plants, globals };
