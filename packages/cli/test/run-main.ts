@@ -1,4 +1,4 @@
-import { createNodeProviders } from '@storypole/core';
+import { createFolderCache, createNodeProviders } from '@storypole/core';
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -70,6 +70,7 @@ function createMachine(root: string, stdout: string[], stderr: string[], options
     temporaryFolder: `${root}/temporary`,
     stdout: toOutput(stdout),
     stderr: toOutput(stderr),
+    openCache: (folder) => createFolderCache({ stamp: 'test', folder }),
     openWorkshop: () => Promise.resolve(createWorkshop(tmpdir())),
     createProviders: (log) => {
       const providers = createNodeProviders(log);

@@ -3,6 +3,7 @@ export { defineConfig } from './config/define-config';
 export { findNearest } from './config/find-nearest';
 export type { Config } from './config/schema';
 export { createOverlayFileSystem } from './providers/create-overlay-file-system';
+export { createFolderCache } from './providers/create-folder-cache';
 export { createNodeProviders } from './providers/create-node-providers';
 export { languageOf } from './repo/language-of';
 export { readFileTree } from './repo/list/read-file-tree';
@@ -51,7 +52,7 @@ export { DEPENDENCY_FLAG, FILE_FLAG, TARGET, TARGET_KINDS, type Graph } from './
 export type { Place } from './types/place';
 export type { Policy } from './types/policy';
 export type { IdleParts, OffenceKind, PlantReport, Proof, RuleProof } from './types/proof';
-export type { Clock, FileSystem, Log, Providers } from './types/providers';
+export type { Cache, Clock, FileSystem, Log, Providers } from './types/providers';
 export type { ReadLines } from './types/read-lines';
 export type { Report } from './types/report';
 export { defineRule, type GraphContext, type Rule, type Suppression } from './types/rule';

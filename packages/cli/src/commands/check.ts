@@ -26,6 +26,9 @@ export interface CheckFlags {
   readonly color?: boolean;
   readonly quiet?: boolean;
   readonly debug?: boolean;
+  /** `false` for `--no-cache`. */
+  readonly cache?: boolean;
+  readonly cacheDir?: string;
 }
 
 /** Judges the projects of the paths, and prints the report or writes it to a file. */
@@ -34,7 +37,9 @@ export async function runCheck(paths: readonly string[], flags: CheckFlags, mach
   const { rules } = await import('@storypole/rules');
   const session = openSession(machine, flags);
   const { fileSystem, log } = session.providers;
-  const { reports } = check(toCheckOptions(paths, flags, machine), session.providers, rules);
+  const folder = flags.cacheDir === undefined ? undefined : toRealFile(machine.cwd, flags.cacheDir);
+  const cache = flags.cache === false ? {} : { cache: machine.openCache(folder) };
+  const { reports } = check(toCheckOptions(paths, flags, machine), { ...session.providers, ...cache }, rules);
   session.settle();
 
   const format = await (formats[name] as (typeof formats)[string]).load();

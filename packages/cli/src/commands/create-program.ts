@@ -61,6 +61,8 @@ export function createProgram(machine: Machine): Program {
     .option('--rule <id>', 'run only this rule; repeat it, or part ids by commas', parseRules)
     .option('--max-findings <n>', 'show at most n findings', parseCount)
     .option('--quiet', 'print findings and faults, nothing else')
+    .option('--cache-dir <folder>', 'where later runs find what this one learned')
+    .option('--no-cache', 'learn nothing from earlier runs, and leave nothing')
     .addHelpText('after', CHECK_HELP)
     .action(async (paths: string[], flags: CheckFlags) => {
       code = await (await import('./check')).runCheck(paths, flags, machine);

@@ -1,4 +1,4 @@
-import type { Log, Providers } from '@storypole/core';
+import type { Cache, Log, Providers } from '@storypole/core';
 import type { Workshop } from './workshop';
 
 /** What a run of the command is given, so that it can run without a process. */
@@ -13,6 +13,8 @@ export interface Machine {
   readonly stdout: Output;
   readonly stderr: Output;
   readonly createProviders: (log: Partial<Log>) => Providers;
+  /** @param folder absolute; where left out, the cache lies in the `node_modules` of the project */
+  readonly openCache: (folder?: string) => Cache;
   /** Loaded when it is asked for: a check needs none. */
   readonly openWorkshop: () => Promise<Workshop>;
 }
