@@ -18,6 +18,7 @@ export { createSessions, type Sessions, type SourceText } from './runtime/create
 export { openProject, type OpenedProject } from './runtime/open-project';
 export { loadPluginRules } from './runtime/load-plugin-rules';
 export { openPolicy } from './runtime/open-policy';
+export { planProof } from './runtime/proof/plan-proof';
 export { prove } from './runtime/prove';
 export { readProject } from './runtime/read-project';
 export { createPackageLaw } from './service/create-package-law';
@@ -51,6 +52,7 @@ export { DEPENDENCY_FLAG, FILE_FLAG, TARGET, TARGET_KINDS, type Graph } from './
 export type { Place } from './types/place';
 export type { Policy } from './types/policy';
 export type { IdleParts, OffenceKind, PlantReport, Proof, RuleProof } from './types/proof';
+export type { PlannedOffence, PlannedStatement, ProofPlan } from './types/proof-plan';
 export type { Clock, FileSystem, Log, Providers } from './types/providers';
 export type { ReadLines } from './types/read-lines';
 export type { Report } from './types/report';
