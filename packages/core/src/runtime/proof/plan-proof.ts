@@ -94,12 +94,11 @@ function chooseFew({ domains: { uses } }: Policy, { domains, providers }: SiteNa
   return { domains: [...new Set(few)], providers: providers.slice(0, 2) };
 }
 
-function toStatement({ source, target, typeOnly, form, to, name = PLANTED_NAME }: Plant): PlannedImport {
+function toStatement({ source, target, typeOnly, form, name = PLANTED_NAME }: Plant): PlannedImport {
   return {
     kind: form === 're-export' ? 're-export' : 'import',
     file: source,
-    // A package may be restricted by a subpath of it.
-    target: target.kind === 'file' ? { file: target.path } : { specifier: to },
+    target: target.kind === 'file' ? { file: target.path } : { specifier: target.specifier },
     typeOnly,
     name,
   };
