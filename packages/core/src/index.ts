@@ -10,6 +10,7 @@ export { assignPlaces } from './repo/places/assign-places';
 export { findStaticPrefix } from './repo/places/compile-pattern';
 export { createPathMatcher } from './repo/places/compile-pattern-list';
 export { readBase, type Base } from './repo/read-base';
+export { readCustomConditions } from './repo/resolve/read-custom-conditions';
 export { restoreGraph, toGraphData, type GraphData } from './repo/restore-graph';
 export { check, type CheckOptions, type CheckResult } from './runtime/check';
 export { findProofGround, type ProofGround } from './runtime/find-proof-ground';

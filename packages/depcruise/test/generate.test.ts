@@ -15,6 +15,7 @@ import { mayOverlap } from '#service/may-overlap';
 import { mergeRegexes } from '#service/merge-regexes';
 import { translateGlob } from '#service/translate-glob';
 import { formatConfig } from '#ui/format-config';
+import { cruise } from './cruise';
 import { createDiskProject, type DiskProject } from './disk-project';
 import { readFixture } from './read-fixture';
 
@@ -99,6 +100,20 @@ describe('the configuration', () => {
     const module = (await import(pathToFileURL(`${project.root}/.dependency-cruiser.mjs`).href)) as { default: object };
     expect(module.default).toEqual(value);
     expect(value satisfies IConfiguration).toBe(value);
+  });
+
+  test('tells which conditions of packages the tsconfig adds, those that it inherits among them', () => {
+    project = createDiskProject({
+      'storypole.config.json': '{}',
+      'package.json':
+        '{ "name": "shop", "imports": { "#clock": { "custom": "./src/app/clock.ts", "default": "./gone.js" } } }',
+      'tsconfig.json': '{ "extends": "./tsconfig.base.json", "compilerOptions": { "module": "ESNext" } }',
+      'tsconfig.base.json': '{ "compilerOptions": { "moduleResolution": "bundler", "customConditions": ["custom"] } }',
+      'src/domains/orders/service/place.ts': "import '#clock';\n",
+      'src/app/clock.ts': '',
+    });
+    const { violations } = cruise('18', project.root);
+    expect(violations.map(({ rule, to }) => [rule, to])).toEqual([['misdirected-import', 'src/app/clock.ts']]);
   });
 
   test('holds regular expressions that are anchored and safe, whatever the folders are called', () => {
