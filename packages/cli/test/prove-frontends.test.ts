@@ -84,6 +84,21 @@ describe('storypole prove --frontends', () => {
     expect(readdirSync(tmpdir()).filter((name) => name.startsWith('storypole-proof-'))).toEqual([]);
   }, 120_000);
 
+  test('writes nothing into folders of the project that hold its tests or lie beside what is judged', async () => {
+    project = createProject({
+      ...cleanShop,
+      'storypole.config.jsonc': '{ "tests": ["test/**"], "include": ["src/**"] }',
+      'test/charge.ts': '',
+      'storypole-outside/notes.md': '',
+      'docs/notes.md': '',
+    });
+    const list = (): readonly string[] => readdirSync(project.root, { recursive: true, encoding: 'utf8' }).sort();
+    const before = list();
+    const { frontends } = await prove();
+    expect(frontends[0]?.offences?.missed).toEqual([]);
+    expect(list()).toEqual(before);
+  });
+
   test('says which tools are not installed', async () => {
     project = createProject(cleanShop);
     install(project.root, ['oxlint']);

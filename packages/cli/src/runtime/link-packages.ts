@@ -25,6 +25,8 @@ export function linkPackages(
     const folder = `${at}/node_modules`;
     if (fileSystem.stat(folder)?.kind !== 'folder') continue;
     for (const { name } of fileSystem.readFolder(folder)) {
+      // Caches and stores of tools, which would write into those of the project.
+      if (name.startsWith('.')) continue;
       if (!name.startsWith('@')) link(folder, name);
       // A scope may lie in several folders, and a package of it may be missing.
       else for (const inner of fileSystem.readFolder(`${folder}/${name}`)) link(folder, `${name}/${inner.name}`);

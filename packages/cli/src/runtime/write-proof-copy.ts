@@ -1,4 +1,11 @@
-import { type OpenedProject, planProof, type ProofGround, type ProofPlan, type Providers } from '@storypole/core';
+import {
+  type FileSystem,
+  type OpenedProject,
+  planProof,
+  type ProofGround,
+  type ProofPlan,
+  type Providers,
+} from '@storypole/core';
 import { FORM_SAMPLES } from '#service/forms.generated';
 import { writeForm } from '#service/write-form';
 import { toSpecifier, writeStatement } from '#service/write-statement';
@@ -28,32 +35,47 @@ export function writeProofCopy(
   { fileSystem }: Pick<Providers, 'fileSystem'>,
   workshop: Workshop,
 ): ProofCopy {
-  const { root, policy, rules } = project;
   const copy = workshop.makeFolder();
-  const judged = new Set(policy.include.map((glob) => glob.split('/')[0] ?? ''));
+  const plan = planProof(project.policy, project.rules, names);
+  const { offences, texts, findLine } = writeOffences(plan);
+  const forms = new Map(FORM_SAMPLES.map((sample, index) => [ground.toSource(index, sample.extension), sample]));
+  const folders = new Set([...texts.keys(), ...forms.keys(), ...ground.files, ground.target].map(toFolder));
+  linkSurroundings(project, copy, folders, fileSystem, workshop);
+  linkPackages(project.root, copy, plan.packages, fileSystem, workshop);
+  const write = (file: string, text: string): void => fileSystem.writeFile(`${copy}/${file}`, text);
+  write(CONFIG, toConfigText({ ...copyConfig(project, copy, workshop), exceptions: plan.exceptions }));
+  for (const file of ground.files) write(file, `${PLANTED}\n`);
+  for (const [file, lines] of texts) write(file, `${[PLANTED, ...lines].join('\n')}\n`);
+  write(ground.target, OFFENCE);
+  for (const [file, sample] of forms) write(file, `${writeForm(sample, file, ground.target)}\n`);
+  return {
+    root: copy,
+    forms: new Map(Array.from(forms, ([file, { name }]) => [file, name])),
+    offences,
+    folders: [CONFIG, ...[...folders].sort()],
+    findLine,
+  };
+}
+
+function toFolder(file: string): string {
+  return file.split('/')[0] ?? '';
+}
+
+/** What lies beside the judged: files as copies, folders as links, but for those that are written into. */
+function linkSurroundings(
+  { root, policy }: OpenedProject,
+  copy: string,
+  written: ReadonlySet<string>,
+  fileSystem: FileSystem,
+  workshop: Workshop,
+): void {
+  const judged = new Set(policy.include.map(toFolder));
   for (const { name, kind } of fileSystem.readFolder(root)) {
-    if (name === 'node_modules' || isReplaced(name)) continue;
-    if ((judged.has(name) || judged.has('**')) && !(judged.has('**') && isNeeded(name))) continue;
+    if (name === 'node_modules' || isReplaced(name) || judged.has(name) || written.has(name)) continue;
+    if (judged.has('**') && !isNeeded(name)) continue;
     if (kind === 'file') workshop.copyFile(`${root}/${name}`, `${copy}/${name}`);
     else if (kind === 'folder' || kind === 'link') workshop.link(`${root}/${name}`, `${copy}/${name}`);
   }
-  const plan = planProof(policy, rules, names);
-  linkPackages(root, copy, plan.packages, fileSystem, workshop);
-  const write = (file: string, text: string): void => fileSystem.writeFile(`${copy}/${file}`, text);
-  const base = copyConfig(project, copy, workshop);
-  write(CONFIG, toConfigText({ ...base, exceptions: plan.exceptions }));
-  for (const file of ground.files) write(file, `${PLANTED}\n`);
-  const { offences, texts, findLine } = writeOffences(plan);
-  for (const [file, lines] of texts) write(file, `${[PLANTED, ...lines].join('\n')}\n`);
-  write(ground.target, OFFENCE);
-  const forms = new Map<string, string>();
-  for (const [index, sample] of FORM_SAMPLES.entries()) {
-    const source = ground.toSource(index, sample.extension);
-    write(source, `${writeForm(sample, source, ground.target)}\n`);
-    forms.set(source, sample.name);
-  }
-  const folders = new Set([CONFIG, ...texts.keys(), ...forms.keys()].map((file) => file.split('/')[0] ?? ''));
-  return { root: copy, forms, offences, folders: [...folders].sort(), findLine };
 }
 
 function writeOffences(plan: ProofPlan) {
@@ -82,10 +104,10 @@ function writeOffences(plan: ProofPlan) {
 }
 
 /** The user's config stays as it is, and is extended: it may be code. */
-function copyConfig({ root, config }: OpenedProject, copy: string, workshop: Workshop): { extends?: string[] } {
+function copyConfig({ config }: OpenedProject, copy: string, workshop: Workshop): { extends?: string[] } {
   if (config === undefined) return {};
-  const name = config.slice(root.length + 1);
-  const path = `${name.slice(0, name.lastIndexOf('/') + 1)}storypole-proof.base${name.slice(name.lastIndexOf('.'))}`;
+  // It lies at the root: its folder is what makes the root.
+  const path = `storypole-proof.base${config.slice(config.lastIndexOf('.'))}`;
   workshop.copyFile(config, `${copy}/${path}`);
   return { extends: [`./${path}`] };
 }
