@@ -84,11 +84,11 @@ describe('storypole prove --frontends', () => {
     expect(readdirSync(tmpdir()).filter((name) => name.startsWith('storypole-proof-'))).toEqual([]);
   }, 120_000);
 
-  test('writes nothing into folders of the project that hold its tests or lie beside what is judged', async () => {
+  test('writes nothing into folders of the project that lie beside what is judged', async () => {
     project = createProject({
       ...cleanShop,
-      'storypole.config.jsonc': '{ "tests": ["test/**"], "include": ["src/**"] }',
-      'test/charge.ts': '',
+      'storypole.config.jsonc': '{ "include": ["src/**", "*.ts"] }',
+      'root.ts': 'export {};\n',
       'storypole-outside/notes.md': '',
       'docs/notes.md': '',
     });
