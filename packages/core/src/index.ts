@@ -11,6 +11,7 @@ export { assignPlaces } from './repo/places/assign-places';
 export { findStaticPrefix } from './repo/places/compile-pattern';
 export { createPathMatcher } from './repo/places/compile-pattern-list';
 export { readBase, type Base } from './repo/read-base';
+export { readCustomConditions } from './repo/resolve/read-custom-conditions';
 export { restoreGraph, toGraphData, type GraphData } from './repo/restore-graph';
 export { check, type CheckOptions, type CheckResult } from './runtime/check';
 export { findProofGround, type ProofGround } from './runtime/find-proof-ground';
@@ -19,6 +20,7 @@ export { createSessions, type Sessions, type SourceText } from './runtime/create
 export { openProject, type OpenedProject } from './runtime/open-project';
 export { loadPluginRules } from './runtime/load-plugin-rules';
 export { openPolicy } from './runtime/open-policy';
+export { planProof } from './runtime/proof/plan-proof';
 export { prove } from './runtime/prove';
 export { readProject } from './runtime/read-project';
 export { createPackageLaw } from './service/create-package-law';
@@ -52,6 +54,7 @@ export { DEPENDENCY_FLAG, FILE_FLAG, TARGET, TARGET_KINDS, type Graph } from './
 export type { Place } from './types/place';
 export type { Policy } from './types/policy';
 export type { IdleParts, OffenceKind, PlantReport, Proof, RuleProof } from './types/proof';
+export type { PlannedOffence, PlannedStatement, ProofPlan } from './types/proof-plan';
 export type { Cache, Clock, FileSystem, Log, Providers } from './types/providers';
 export type { ReadLines } from './types/read-lines';
 export type { Report } from './types/report';

@@ -97,8 +97,9 @@ other kind of offence that a rule says it catches, one offence is planted in a
 graph in memory, and exactly one finding of that rule is demanded. What is open
 is planted, too, and must pass. The files of the project are not touched.
 
---frontends writes a copy of the project with one offence for each way to write
-a dependency, and runs the command and the installed dependency-cruiser on it.
+--frontends writes a copy of the project that holds the same as code, and one
+offence for each way to write a dependency, and runs the command and what is
+installed of ESLint, oxlint, Vitest and dependency-cruiser on it.
 
 Also listed: layers and domains that no dependency touches, and open cells that
 nobody uses.
