@@ -183,6 +183,19 @@ test('files tell their neighbours, names and lines', () => {
   expect(JSON.stringify(barrel)).toBe('{"path":"src/utils/barrel.ts"}');
 });
 
+test('an empty file has no lines, and the last line end begins none', () => {
+  const { files } = clinic({ 'src/utils/none.ts': '', 'src/utils/one.ts': 'export {};', 'src/utils/two.ts': '\n\n' });
+  expect(files.matching('src/utils/{none,one,two}.ts').map(({ lines }) => lines)).toEqual([0, 1, 2]);
+});
+
+test('an import tells the names it asks for, and a star where it asks for all', () => {
+  const { files } = clinic({
+    'src/utils/user.ts':
+      "export const load = () => import('./dates');\nexport type Today = import('./dates').today;\nimport './dates';\n",
+  });
+  expect(files.at('src/utils/user.ts').imports.map(({ names }) => names)).toEqual([['*'], ['today'], []]);
+});
+
 test('selections are arrays that keep their name', () => {
   const services = p.arch.layer('service').files;
   expect(Array.isArray(p.files)).toBe(true);
