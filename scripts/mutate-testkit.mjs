@@ -1,6 +1,6 @@
 // Changes the test kit's own source in one place at a time, and asks whether its tests notice. Works on a copy; prints what survived.
 //
-//   node scripts/mutate-testkit.mjs [--sample 80 | --each 1] [--seed 1] [--only service/find-paths]
+//   node scripts/mutate-testkit.mjs [--sample 80 | --each 1] [--seed 1] [--only service/find-paths,matchers]
 //
 // --each takes so many from every file, instead of a sample of all.
 import { spawnSync } from 'node:child_process';
@@ -46,7 +46,7 @@ const SWAPS = new Map([
 const copy = realpathSync(mkdtempSync(join(tmpdir(), 'storypole-mutants-')));
 try {
   const source = (path) => join(copy, 'packages/testkit/src', path);
-  for (const name of ['packages/testkit', 'fixtures/clinic']) {
+  for (const name of ['packages/testkit', 'fixtures/clinic', 'fixtures/core-forms']) {
     mkdirSync(join(copy, name), { recursive: true });
     cpSync(join(root, name), join(copy, name), {
       recursive: true,
@@ -63,7 +63,7 @@ try {
     readdirSync(source(folder))
       .filter((name) => name.endsWith('.ts'))
       .map((name) => `${folder}/${name}`),
-  ).filter((path) => path.includes(values.only));
+  ).filter((path) => values.only.split(',').some((part) => path.includes(part)));
   const all = files.map((path) => listMutants(path, readFileSync(source(path), 'utf8')));
   const mutants =
     values.each === undefined

@@ -49,6 +49,19 @@ test('a class tells what it is made of', () => {
   expect(plan.isExported).toBe(true);
 });
 
+test('an inferred type is that of the very function, not of what begins where it begins', () => {
+  const { files } = clinic({
+    'src/utils/nested.ts':
+      'export const outer = (a = 1) => (b = "") => [a, b] as const;\nexport const held = (() => 7)();\nexport function first() { return second(); }\nfunction second() { return true; }\n',
+  });
+  const types = files.at('src/utils/nested.ts').exports.map(({ name, returns }) => [name, returns]);
+  expect(types).toEqual([
+    ['first', 'boolean'],
+    ['held', undefined],
+    ['outer', '(b?: string) => readonly [number, string]'],
+  ]);
+});
+
 test('calls are named whole or by their last part; constructors and tags count', () => {
   expect(find('Plan').calls('Map')).toBe(true);
   expect(find('Plan').calls('inner')).toBe(true);

@@ -433,6 +433,10 @@ describe('options', () => {
     expect(said(() => assertThat(services).toDependOnlyOn(entry))).toContain('src/domains/visits/types.ts');
     expect(said(() => assertThat(services).toDependOnlyOn(entry, { checkTypes: false }))).toBeUndefined();
     const types = arch.layer('patients/types');
+    const reach = (options: { readonly checkTypes?: boolean }) =>
+      said(() => assertThat(services).toNotReach(arch.layer('visits/types'), options));
+    expect(reach({})).toContain('src/domains/visits/service.ts:2');
+    expect(reach({ checkTypes: false })).toBeUndefined();
     expect(said(() => assertThat(types).toBeUsedOnlyIn(arch.layer('ui')))).toContain('src/domains/patients/repo.ts:2');
     expect(said(() => assertThat(types).toBeUsedOnlyIn(arch.layer('ui'), { checkTypes: false }))).toBeUndefined();
   });
