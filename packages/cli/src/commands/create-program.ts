@@ -59,6 +59,7 @@ export function createProgram(machine: Machine): Program {
     .option('--format <name>', `${Object.keys(formats).join(', ')} (default: text)`, parseFormat)
     .option('--output <file>', 'write the report to a file')
     .option('--rule <id>', 'run only this rule; repeat it, or part ids by commas', parseRules)
+    .option('--staged', "judge what git's index holds, not the working tree")
     .option('--max-findings <n>', 'show at most n findings', parseCount)
     .option('--quiet', 'print findings and faults, nothing else')
     .addHelpText('after', CHECK_HELP)

@@ -36,6 +36,7 @@ Examples:
   storypole check packages/shop src/domains/billing
   storypole check --rule import-cycle,domain-cycle
   storypole check --format sarif --output storypole.sarif
+  storypole check --staged
   storypole check --format json | jq '.findings[].rule'
 
 Exit codes: 0 clean, 1 findings, 2 a fault of usage, config or machine.`;
