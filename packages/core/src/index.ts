@@ -17,6 +17,7 @@ export { check, type CheckOptions, type CheckResult } from './runtime/check';
 export { findProofGround, type ProofGround } from './runtime/find-proof-ground';
 export type { FileVerdict } from './runtime/create-session';
 export { createSessions, type Sessions, type SourceText } from './runtime/create-sessions';
+export { openIndex } from './runtime/open-index';
 export { openProject, type OpenedProject } from './runtime/open-project';
 export { loadPluginRules } from './runtime/load-plugin-rules';
 export { openPolicy } from './runtime/open-policy';

@@ -1,5 +1,5 @@
 import type { CheckOptions, FileSystem, FormatOptions, Report, Rule } from '@storypole/core';
-import { check, formats } from '@storypole/core';
+import { check, formats, openIndex } from '@storypole/core';
 import { createLineReader } from '#runtime/create-line-reader';
 import { createPalette } from '#ui/create-palette';
 import { findOverflowFile } from '#runtime/find-overflow-file';
@@ -22,6 +22,7 @@ export interface CheckFlags {
   readonly format?: string;
   readonly output?: string;
   readonly rule?: readonly string[];
+  readonly staged?: boolean;
   readonly maxFindings?: number;
   readonly color?: boolean;
   readonly quiet?: boolean;
@@ -40,11 +41,13 @@ export async function runCheck(paths: readonly string[], flags: CheckFlags, mach
   const folder = flags.cacheDir === undefined ? undefined : toRealFile(machine.cwd, flags.cacheDir);
   const cache = flags.cache === false ? {} : { cache: machine.openCache(folder) };
   const { reports } = check(toCheckOptions(paths, flags, machine), { ...session.providers, ...cache }, rules);
+  const judged = flags.staged === true ? openIndex(machine.cwd, session.providers) : session.providers;
+  const { reports } = check(toCheckOptions(paths, flags, machine), judged, rules);
   session.settle();
 
   const format = await (formats[name] as (typeof formats)[string]).load();
   const base = chooseBase(name, machine);
-  const options = toFormatOptions(base, flags, rules, fileSystem, machine);
+  const options = toFormatOptions(base, flags, rules, judged.fileSystem, machine);
   const code = toExitCode(reports);
   if (flags.output !== undefined && flags.output !== '-') {
     const { text } = format(reports, options);

@@ -1,6 +1,7 @@
 import { findNearest, formats, graphFormats } from '@storypole/core';
 import { Command } from 'commander';
 import { EXIT_CODE, type ExitCode } from '#types/exit-code';
+import { HOOK_MANAGERS, type HookManager } from '#types/hook-manager';
 import type { Machine } from '#types/machine';
 import { UsageError } from '#types/usage-error';
 import {
@@ -8,6 +9,7 @@ import {
   EXPLAIN_HELP,
   GENERATE_HELP,
   GRAPH_HELP,
+  HOOKS_HELP,
   IMPORT_HELP,
   INIT_HELP,
   POLICY_HELP,
@@ -19,6 +21,7 @@ import type { ExplainFlags } from './explain';
 import type { GenerateFlags } from './generate';
 import type { GenerateTarget } from './generate-targets';
 import type { GraphFlags } from './graph';
+import type { HooksFlags } from './hooks';
 import type { ImportFlags, ImportSource } from './import';
 import type { InitFlags } from './init';
 import type { PolicyFlags } from './policy';
@@ -59,6 +62,7 @@ export function createProgram(machine: Machine): Program {
     .option('--format <name>', `${Object.keys(formats).join(', ')} (default: text)`, parseFormat)
     .option('--output <file>', 'write the report to a file')
     .option('--rule <id>', 'run only this rule; repeat it, or part ids by commas', parseRules)
+    .option('--staged', "judge what git's index holds, not the working tree")
     .option('--max-findings <n>', 'show at most n findings', parseCount)
     .option('--quiet', 'print findings and faults, nothing else')
     .option('--cache-dir <folder>', 'where later runs find what this one learned')
@@ -164,6 +168,25 @@ export function createProgram(machine: Machine): Program {
       code = await (await import('./init')).runInit(flags, machine);
     });
 
+  const hooks = addCommand(
+    'hooks',
+    'check before each commit',
+    'Lets the hooks of the repository check what is staged.',
+  );
+  hooks
+    .command('install')
+    .summary('write the check into what runs before each commit')
+    .description('Writes `storypole check --staged` into what runs before each commit.')
+    .helpOption('-h, --help', 'print this help')
+    .allowExcessArguments(false)
+    .option('--manager <name>', `${HOOK_MANAGERS.join(', ')} (default: what the repository uses)`, parseManager)
+    .option('--remove', 'take it out again')
+    .option('--dry-run', 'print what the file would be, write nothing')
+    .addHelpText('after', HOOKS_HELP)
+    .action(async (flags: HooksFlags) => {
+      code = await (await import('./hooks')).runHooksInstall(flags, machine);
+    });
+
   program
     .command('help')
     .summary('print the help of a command')
@@ -210,6 +233,11 @@ function parseFormat(name: string): string {
 
 function parseProofFormat(name: string): string {
   return requireName(name, ['text', 'json', 'markdown'] satisfies ProofFormat[], '--format');
+}
+
+function parseManager(name: string): HookManager {
+  requireName(name, HOOK_MANAGERS, '--manager');
+  return HOOK_MANAGERS.find((known) => known === name) ?? 'git';
 }
 
 function parseSource(name: string): string {
