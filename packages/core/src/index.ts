@@ -48,7 +48,7 @@ export { toRuleOptions } from './service/to-rule-options';
 export { toAbsolutePath, toRelativePath } from './types/absolute-path';
 export { FaultError, type Fault } from './types/fault';
 export { pathOfFile, type FileTree } from './types/file-tree';
-export type { Finding } from './types/finding';
+export type { Finding, Remedy, RemedyEdit, RemedyMove } from './types/finding';
 export { FORM, FORMS } from './types/form';
 export { DEPENDENCY_FLAG, FILE_FLAG, TARGET, TARGET_KINDS, type Graph } from './types/graph';
 export type { Place } from './types/place';
