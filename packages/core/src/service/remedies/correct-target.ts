@@ -1,0 +1,93 @@
+import { baseNameOf, folderOf, joinPath } from '#types/module-path';
+import { describePlace } from '../describe-place';
+import { editSpecifier } from './edit-specifier';
+import { countEdits } from './count-edits';
+import { listRequested } from './use-export';
+import type { EdgeSubject, Proposal } from './subject';
+import { isRelative, toSpecifier } from './to-specifier';
+import type { Workbench } from './workbench';
+
+const EXTENSION = /\.(?:d\.[cm]?ts|[cm]?[jt]sx?)$/;
+/** Slips of the pen that still leave a name the same. */
+const MOST_SLIPS = 2;
+
+/** A request that leads nowhere: the file that is called so, or nearly so, and exports what is asked for; else where it would lie. */
+export function* proposeCorrection(bench: Workbench, { edge }: EdgeSubject): Iterable<Proposal> {
+  const { graph, policy } = bench.evidence;
+  if (edge.to.kind !== 'unresolved' || edge.specifier === '') return;
+  const specifier = edge.specifier.split('?')[0] as string;
+  const wanted = joinPath(isRelative(specifier) ? folderOf(edge.from.path) : '', specifier);
+  for (const file of listAlike(bench, wanted, listRequested(graph, edge.row) ?? [])) {
+    const path = graph.files.paths[file] as string;
+    const corrected = toSpecifier(bench, edge.row, edge.from.path, path);
+    const edit = corrected === undefined ? undefined : editSpecifier(bench, edge.row, corrected);
+    if (corrected === undefined || edit === undefined || file === edge.from.row) continue;
+    yield {
+      change: { changed: new Map([[edge.row, { to: file }]]) },
+      remedy: {
+        kind: 'correct-path',
+        text: `Write \`${corrected}\`: ${path} exports what is asked for.`,
+        edits: [edit],
+      },
+    };
+  }
+  if (isRelative(specifier)) {
+    const path = EXTENSION.test(wanted) ? wanted.replace(/\.([cm]?)jsx?$/, '.$1ts') : `${wanted}.ts`;
+    const place = bench.placeOf(path);
+    yield {
+      change: {
+        created: [{ path, place }],
+        changed: new Map([[edge.row, { to: graph.files.count }]]),
+      },
+      remedy: {
+        kind: 'write-file',
+        text: `Write ${path} (${describePlace(policy, place)}), or remove the import where nothing of it is needed.`,
+      },
+    };
+    return;
+  }
+  const name = specifier
+    .split('/')
+    .slice(0, specifier.startsWith('@') ? 2 : 1)
+    .join('/');
+  yield {
+    change: { changed: new Map([[edge.row, { package: name }]]) },
+    remedy: {
+      kind: 'declare-package',
+      text: `Name \`${name}\` in the dependencies of the nearest package.json and install it, or correct the alias.`,
+    },
+  };
+}
+
+/** Files of nearly that name which export the names asked for, the nearest first; none where none is asked for. */
+function listAlike(bench: Workbench, wanted: string, names: readonly string[]): readonly number[] {
+  const { graph } = bench.evidence;
+  if (names.length === 0) return [];
+  const base = baseNameOf(wanted).replace(EXTENSION, '').toLowerCase();
+  const found: { readonly file: number; readonly rank: number }[] = [];
+  for (const [file, path] of graph.files.paths.entries()) {
+    if (!EXTENSION.test(path)) continue;
+    const bare = path.replace(EXTENSION, '').replace(/\/index$/, '');
+    const own = baseNameOf(bare).toLowerCase();
+    const slips = own === base ? 0 : countEdits(own, base, MOST_SLIPS);
+    if (slips > MOST_SLIPS || (slips > 0 && base.length < 4)) continue;
+    if (slips > 0 && folderOf(bare) !== folderOf(wanted)) continue;
+    found.push({ file, rank: slips * 1000 + countSteps(bare, wanted) });
+  }
+  return found
+    .sort((a, b) => a.rank - b.rank || a.file - b.file)
+    .slice(0, 20)
+    .flatMap(({ file }) => {
+      const own = graph.namesOf(file)?.exports.map(({ exported }) => exported) ?? [];
+      return names.every((name) => own.includes(name)) ? [file] : [];
+    });
+}
+
+/** From one path to the other through the folders above both. */
+function countSteps(a: string, b: string): number {
+  const one = a.split('/');
+  const other = b.split('/');
+  let shared = 0;
+  while (shared < one.length && one[shared] === other[shared]) shared += 1;
+  return one.length + other.length - 2 * shared;
+}

@@ -1,0 +1,93 @@
+import type { Finding, Remedy } from '#types/finding';
+import type { Rule } from '#types/rule';
+import { proposeArgument, proposeNewWiring } from './pass-argument';
+import { proposeContract } from './declare-use';
+import { proposeCorrection } from './correct-target';
+import { proposeCut } from './cut-cycle';
+import { proposeDomainCut } from './cut-domain-cycle';
+import { proposeEntryExport } from './export-from-entry';
+import { proposeExport } from './use-export';
+import { findEdge } from './find-edge';
+import { proposeGlobalOwner } from './use-global-owner';
+import { proposeHome } from './place-file';
+import { proposeImportType } from './import-type';
+import { isClean } from './judge-change';
+import { proposeMove } from './move-file';
+import { proposeOwner } from './use-owner';
+import { proposeRemoval } from './remove-entry';
+import type { EdgeSubject, Proposal } from './subject';
+import type { Workbench } from './workbench';
+
+/** Remedies that a finding lists. */
+const MOST = 4;
+/** Proposals of one kind that are tried for one finding. */
+const MOST_TRIES = 12;
+
+type Proposals = Iterable<Proposal>;
+
+/**
+ * The ways to clear a finding, the best first: the mechanical ones that change least, then those that need thought, then those
+ * that need a decision. Each was made on the graph and judged again. Never an exception, a suppression or known debt.
+ */
+export function findRemedies(bench: Workbench, finding: Finding): readonly Remedy[] {
+  const rule = bench.ruleOf.get(finding.rule);
+  if (rule === undefined) return [];
+  const remedies: Remedy[] = [];
+  for (const proposals of propose(bench, rule, finding)) {
+    let tries = 0;
+    for (const { remedy, change } of proposals) {
+      if ((tries += 1) > MOST_TRIES) break;
+      if (!isClean(bench, change)) continue;
+      remedies.push(remedy);
+      break;
+    }
+    if (remedies.length >= MOST) break;
+  }
+  return remedies;
+}
+
+function propose(bench: Workbench, rule: Rule, finding: Finding): Iterable<Proposals> {
+  if (rule.scope === 'file') {
+    return rule.sees === 'globals' ? proposeForGlobal(bench, finding) : proposeHome(bench, finding);
+  }
+  if (rule.scope === 'graph') {
+    return rule.sees === 'run'
+      ? [proposeRemoval(bench, rule, finding)]
+      : [proposeCut(bench, rule, finding), proposeDomainCut(bench, rule, finding)];
+  }
+  if (rule.scope !== 'edge') return [];
+  const edge = findEdge(bench, finding);
+  return edge === undefined ? [] : proposeForEdge(bench, { finding, edge });
+}
+
+function* proposeForEdge(bench: Workbench, subject: EdgeSubject): Iterable<Proposals> {
+  const { edge } = subject;
+  if (edge.to.kind === 'file') {
+    const { from, to } = edge;
+    yield proposeImportType(bench, subject);
+    yield proposeExport(bench, subject);
+    yield proposeEntryExport(bench, subject);
+    const domains = [from.place.domain, to.place.domain, undefined];
+    for (const file of new Set([originOf(bench, subject), to.row])) yield proposeMove(bench, file, domains);
+    yield proposeMove(bench, from.row, domains);
+    yield proposeArgument(bench, subject);
+    yield proposeNewWiring(bench, subject);
+    yield proposeContract(bench, subject);
+    return;
+  }
+  if (edge.to.kind === 'package' || edge.to.kind === 'builtin') yield proposeOwner(bench, subject);
+  if (edge.to.kind === 'unresolved' || edge.to.kind === 'computed') yield proposeCorrection(bench, subject);
+  yield proposeMove(bench, edge.from.row, [edge.from.place.domain, undefined]);
+}
+
+function* proposeForGlobal(bench: Workbench, finding: Finding): Iterable<Proposals> {
+  yield proposeGlobalOwner(bench, finding);
+  yield proposeMove(bench, bench.rowOf(finding.from.file), [finding.from.domain, undefined]);
+}
+
+/** The file that declares what is imported, where it came through others. */
+function originOf(bench: Workbench, { finding, edge }: EdgeSubject): number {
+  const last = finding.chain.at(-1);
+  const origin = last === undefined ? -1 : bench.rowOf(last);
+  return origin >= 0 ? origin : edge.to.kind === 'file' ? edge.to.row : -1;
+}
