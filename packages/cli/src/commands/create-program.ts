@@ -6,6 +6,7 @@ import { UsageError } from '#types/usage-error';
 import {
   CHECK_HELP,
   EXPLAIN_HELP,
+  FIX_HELP,
   GENERATE_HELP,
   GRAPH_HELP,
   IMPORT_HELP,
@@ -16,6 +17,7 @@ import {
 } from '#ui/help-texts';
 import type { CheckFlags } from './check';
 import type { ExplainFlags } from './explain';
+import type { FixFlags } from './fix';
 import type { GenerateFlags } from './generate';
 import type { GenerateTarget } from './generate-targets';
 import type { GraphFlags } from './graph';
@@ -68,6 +70,23 @@ export function createProgram(machine: Machine): Program {
       code = await (await import('./check')).runCheck(paths, flags, machine);
     });
   addSharedOptions(check);
+
+  const fix = addCommand(
+    'fix',
+    'carry out the mechanical remedies',
+    'Carries out the first mechanical remedy of each finding, judges the project again, and writes all files or none.',
+  )
+    .argument('[paths...]', 'files and folders whose findings are fixed (default: everything)')
+    .option('--dry-run', 'show the difference, write nothing')
+    .option('--rule <id>', 'fix only findings of this rule; repeat it, or part ids by commas', parseRules)
+    .option('--format <name>', 'text, json (default: text)', (name: string) =>
+      requireName(name, ['text', 'json'], '--format'),
+    )
+    .addHelpText('after', FIX_HELP)
+    .action(async (paths: string[], flags: FixFlags) => {
+      code = await (await import('./fix')).runFix(paths, flags, machine);
+    });
+  addSharedOptions(fix);
 
   const explain = addCommand(
     'explain',

@@ -2,6 +2,7 @@
 export const PROGRAM_HELP = `
 Examples:
   storypole check                     judge the project of this folder
+  storypole fix --dry-run             what can be put right by itself
   storypole explain src/app/main.ts   what may this file import?
   storypole graph --format mermaid    a picture of the layers and domains
   storypole init --dry-run            what a config for this tree would be
@@ -39,6 +40,23 @@ Examples:
   storypole check --format json | jq '.findings[].rule'
 
 Exit codes: 0 clean, 1 findings, 2 a fault of usage, config or machine.`;
+
+export const FIX_HELP = `
+Mechanical are: importing a type only, importing from a module that exports the
+name already, exporting it from an entry, correcting a path, and moving a file
+with everything that imports it. A remedy stays only where its finding is gone,
+no finding and no fault is new, and the project's own TypeScript says nothing
+that it did not say before. Nothing is written before all that is known; a run
+that is cut short is taken back by the next one. Other changes in the files,
+committed or not, stay.
+
+Examples:
+  storypole fix --dry-run
+  storypole fix src/domains/billing
+  storypole fix --rule deep-import,unplaced-file
+
+Exit codes: 0 no finding is left, 1 some are, 2 a fault of usage, config or
+machine.`;
 
 export const EXPLAIN_HELP = `
   a rule           what it demands, why, and how this project sets it

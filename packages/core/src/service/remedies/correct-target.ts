@@ -65,12 +65,11 @@ function listAlike(bench: Workbench, wanted: string, names: readonly string[]): 
   if (names.length === 0) return [];
   const base = baseNameOf(wanted).replace(EXTENSION, '').toLowerCase();
   const found: { readonly file: number; readonly rank: number }[] = [];
-  for (const [file, path] of graph.files.paths.entries()) {
-    if (!EXTENSION.test(path)) continue;
-    const bare = path.replace(EXTENSION, '').replace(/\/index$/, '');
-    const own = baseNameOf(bare).toLowerCase();
-    const slips = own === base ? 0 : countEdits(own, base, MOST_SLIPS);
-    if (slips > MOST_SLIPS || (slips > 0 && base.length < 4)) continue;
+  for (const [file, own] of bench.listNames().entries()) {
+    if (own === '') continue;
+    const slips = own === base ? 0 : base.length < 4 ? MOST_SLIPS + 1 : countEdits(own, base, MOST_SLIPS);
+    if (slips > MOST_SLIPS) continue;
+    const bare = (graph.files.paths[file] as string).replace(EXTENSION, '').replace(/\/index$/, '');
     if (slips > 0 && folderOf(bare) !== folderOf(wanted)) continue;
     found.push({ file, rank: slips * 1000 + countSteps(bare, wanted) });
   }

@@ -1,4 +1,4 @@
-import { DEPENDENCY_FLAG, FILE_FLAG, type Graph } from '#types/graph';
+import { DEPENDENCY_FLAG, FILE_FLAG, type Graph, TARGET } from '#types/graph';
 import type { Place } from '#types/place';
 import type { EdgeRule, Rule, RuleContext } from '#types/rule';
 import { findComponents } from '../cycles/find-components';
@@ -50,8 +50,31 @@ export function isClean(bench: Workbench, change: GraphChange): boolean {
   return (
     areFilesClean(bench, evidence, change, contextOf) &&
     !makesCycle(bench, graph, change, changed) &&
-    findUnneededAllows(policy, graph).length <= bench.countUnneeded()
+    (!mayFreeAllow(bench, change) || findUnneededAllows(policy, graph).length <= bench.countUnneeded())
   );
+}
+
+/** A first look: whether a cell that `allow` opens could have been needed by a dependency that changes. */
+function mayFreeAllow(
+  { evidence: { policy, graph }, importersOf }: Workbench,
+  { moved, changed }: GraphChange,
+): boolean {
+  if (policy.allow.length === 0) return false;
+  const { dependencies, files, places } = graph;
+  const opened = new Set(policy.allow.map(({ from, to }) => `${from} ${to}`));
+  const layerOf = (file: number): string => policy.layers[places[files.place[file] as number]?.layer ?? -1]?.id ?? '*';
+  const isNeeded = (row: number): boolean => {
+    if (dependencies.kind[row] !== TARGET.file) return false;
+    const to = layerOf(dependencies.to[row] as number);
+    return to === '*' || opened.has(`${layerOf(dependencies.from[row] as number)} ${to}`);
+  };
+  if ([...(changed?.keys() ?? [])].some(isNeeded)) return true;
+  return [...(moved?.keys() ?? [])].some((file) => {
+    for (let row = dependencies.first[file] as number; row < (dependencies.first[file + 1] as number); row++) {
+      if (isNeeded(row)) return true;
+    }
+    return importersOf(file).some(isNeeded);
+  });
 }
 
 /** The rule that objects to a dependency, first in order of precedence. */

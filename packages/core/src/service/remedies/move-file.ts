@@ -3,7 +3,6 @@ import { FORM } from '#types/form';
 import { FILE_FLAG, TARGET } from '#types/graph';
 import { baseNameOf } from '#types/module-path';
 import type { Place } from '#types/place';
-import { walkSyntax } from '../walk-syntax';
 import { editSpecifier } from './edit-specifier';
 import { listHomes } from './list-homes';
 import type { Proposal } from './subject';
@@ -30,7 +29,7 @@ export function* proposeMove(
   for (const home of listHomes(bench, path, domains, layers)) {
     if (!isAdmitted(bench, file, home.place)) continue;
     const edits = editPaths(bench, file, home.path);
-    if (edits === undefined || staysPut(bench, file)) continue;
+    if (edits === undefined || bench.asksWhereItLies(file)) continue;
     const importers = [...new Set(edits.map((edit) => edit.file))].filter((importer) => importer !== path);
     yield {
       change: { moved: new Map([[file, home]]) },
@@ -104,18 +103,4 @@ export function editPaths(bench: Workbench, file: number, to: string): readonly 
     if (importer !== file) edit(row, files.paths[importer] as string, to);
   }
   return edits.includes(undefined) ? undefined : edits.filter((entry) => entry !== undefined);
-}
-
-/** Whether a file asks where it lies. */
-function staysPut({ evidence: { graph } }: Workbench, file: number): boolean {
-  let asks = false;
-  const programs = graph.programsOf(file);
-  if (programs === undefined) return true;
-  for (const { root } of programs) {
-    walkSyntax(root, {
-      MetaProperty: () => (asks = true),
-      Identifier: ({ name }) => void (asks ||= name === '__dirname' || name === '__filename'),
-    });
-  }
-  return asks;
 }

@@ -5,6 +5,7 @@ import type { EdgeRule, FileRule, Rule, RuleContext } from '#types/rule';
 import type { Evidence } from '../evidence';
 import { findUnneededAllows } from '../find-unneeded-allows';
 import { toRuleOptions } from '../to-rule-options';
+import { asksWhereItLies } from './asks-where-it-lies';
 
 /** Gives a path the place that it would have; its `id` means nothing. */
 export type FindPlace = (path: string) => Place;
@@ -26,6 +27,10 @@ export interface Workbench {
   readonly places: readonly Place[];
   /** -1 where there is no such file. */
   readonly rowOf: (path: string) => number;
+  /** Whether a file reads its own path. */
+  readonly asksWhereItLies: (file: number) => boolean;
+  /** Names of files as they are compared: lower case, without extension, of `index` the folder's. */
+  readonly listNames: () => readonly string[];
   /** How many entries of `allow` nothing needs as it is. */
   readonly countUnneeded: () => number;
   /** Rows of the dependencies that lead to a file. */
@@ -39,6 +44,7 @@ export function createWorkbench(evidence: Evidence, rules: readonly Rule[], find
   const places = [...graph.places];
   const known = remember(() => new Map(graph.places.map((place) => [toKey(place), place])));
   const found = new Map<string, Place>();
+  const located = new Map<number, boolean>();
   const rows = remember(() => new Map(graph.files.paths.map((path, row) => [path, row])));
   const importers = remember(() => indexImporters(evidence));
   const intern = (fresh: Place): Place => {
@@ -73,9 +79,21 @@ export function createWorkbench(evidence: Evidence, rules: readonly Rule[], find
       return place;
     },
     rowOf: (path) => rows().get(path) ?? -1,
+    asksWhereItLies: (file) => {
+      let asks = located.get(file);
+      if (asks === undefined) located.set(file, (asks = asksWhereItLies(graph, file)));
+      return asks;
+    },
+    listNames: remember(() => graph.files.paths.map(toComparedName)),
     countUnneeded: remember(() => findUnneededAllows(policy, graph).length),
     importersOf: (file) => importers()[file] ?? [],
   };
+}
+
+/** `''` for what is no module. */
+function toComparedName(path: string): string {
+  const bare = path.replace(/(?:\/index)?\.(?:d\.[cm]?ts|[cm]?[jt]sx?)$/, '');
+  return bare === path ? '' : bare.slice(bare.lastIndexOf('/') + 1).toLowerCase();
 }
 
 function toKey({ kind, layer, domain, provider, providerEntry, test }: Place): string {
