@@ -65,6 +65,8 @@ function planProject(first: Report, options: FixOptions, providers: Providers, r
     if (judged === undefined) throw new Error('A project that was read once can be read again.');
     return judged;
   };
+  /** Findings for which there was no mechanical remedy: to look for one again after every step would cost the square. */
+  const hopeless = new Set<string>();
   let whole = judge(changes);
   if (whole.faults.length > 0) return { root, changes, fixes, refused: [], report: first };
 
@@ -91,8 +93,12 @@ function planProject(first: Report, options: FixOptions, providers: Providers, r
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const wanted = whole.findings.filter((finding) => isAsked(finding, first, options, fixes));
     const open = wanted.flatMap((finding): readonly Fix[] => {
-      const remedy = options.refused?.has(finding.id) === true ? undefined : finding.remedies.find(isMechanical);
-      if (remedy === undefined) return [];
+      if (hopeless.has(finding.id) || options.refused?.has(finding.id) === true) return [];
+      const remedy = finding.remedies.find(isMechanical);
+      if (remedy === undefined) {
+        hopeless.add(finding.id);
+        return [];
+      }
       const fix = { finding, remedy };
       return refused.has(toKey(fix)) ? [] : [fix];
     });

@@ -1,3 +1,4 @@
+import { TARGET } from '#types/graph';
 import { baseNameOf, folderOf, joinPath } from '#types/module-path';
 import { describePlace } from '../describe-place';
 import { editSpecifier } from './edit-specifier';
@@ -16,7 +17,8 @@ export function* proposeCorrection(bench: Workbench, { edge }: EdgeSubject): Ite
   const { graph, policy } = bench.evidence;
   if (edge.to.kind !== 'unresolved' || edge.specifier === '') return;
   const specifier = edge.specifier.split('?')[0] as string;
-  const wanted = joinPath(isRelative(specifier) ? folderOf(edge.from.path) : '', specifier);
+  const aliased = isRelative(specifier) ? undefined : findAliased(bench, specifier);
+  const wanted = aliased ?? joinPath(isRelative(specifier) ? folderOf(edge.from.path) : '', specifier);
   for (const file of listAlike(bench, wanted, listRequested(graph, edge.row) ?? [])) {
     const path = graph.files.paths[file] as string;
     const corrected = toSpecifier(bench, edge.row, edge.from.path, path);
@@ -31,7 +33,7 @@ export function* proposeCorrection(bench: Workbench, { edge }: EdgeSubject): Ite
       },
     };
   }
-  if (isRelative(specifier)) {
+  if (isRelative(specifier) || aliased !== undefined) {
     const path = EXTENSION.test(wanted) ? wanted.replace(/\.([cm]?)jsx?$/, '.$1ts') : `${wanted}.ts`;
     const place = bench.placeOf(path);
     yield {
@@ -57,6 +59,23 @@ export function* proposeCorrection(bench: Workbench, { edge }: EdgeSubject): Ite
       text: `Name \`${name}\` in the dependencies of the nearest package.json and install it, or correct the alias.`,
     },
   };
+}
+
+/** Where an alias leads, as other specifiers that begin alike show it. */
+function findAliased({ evidence: { graph } }: Workbench, specifier: string): string | undefined {
+  const { dependencies, files, strings } = graph;
+  const head = `${specifier.split('/')[0] as string}/`;
+  for (let row = 0; row < dependencies.count; row++) {
+    if (dependencies.kind[row] !== TARGET.file) continue;
+    const other = strings[dependencies.specifier[row] as number] as string;
+    if (!other.startsWith(head)) continue;
+    const rest = other.slice(head.length).replace(EXTENSION, '');
+    const bare = (files.paths[dependencies.to[row] as number] as string).replace(EXTENSION, '').replace(/\/index$/, '');
+    if (bare === rest || bare.endsWith(`/${rest}`)) {
+      return bare.slice(0, bare.length - rest.length) + specifier.slice(head.length);
+    }
+  }
+  return undefined;
 }
 
 /** Files of nearly that name which export the names asked for, the nearest first; none where none is asked for. */

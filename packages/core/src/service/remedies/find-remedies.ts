@@ -1,9 +1,10 @@
 import type { Finding, Remedy } from '#types/finding';
 import type { Rule } from '#types/rule';
-import { proposeArgument, proposeNewWiring } from './pass-argument';
+import { proposeArgument } from './pass-argument';
 import { proposeContract } from './declare-use';
 import { proposeCorrection } from './correct-target';
 import { proposeCut } from './cut-cycle';
+import { proposeDeclaration } from './declare-type';
 import { proposeDomainCut } from './cut-domain-cycle';
 import { proposeEntryExport } from './export-from-entry';
 import { proposeExport } from './use-export';
@@ -71,7 +72,7 @@ function* proposeForEdge(bench: Workbench, subject: EdgeSubject): Iterable<Propo
     for (const file of new Set([originOf(bench, subject), to.row])) yield proposeMove(bench, file, domains);
     yield proposeMove(bench, from.row, domains);
     yield proposeArgument(bench, subject);
-    yield proposeNewWiring(bench, subject);
+    yield proposeDeclaration(bench, subject);
     yield proposeContract(bench, subject);
     return;
   }

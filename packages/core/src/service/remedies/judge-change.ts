@@ -9,7 +9,7 @@ import { findRestrictedGlobals } from '../find-restricted-globals';
 import { findUnneededAllows } from '../find-unneeded-allows';
 import { createMatrix } from '../matrix';
 import { mayHandOn } from '../origins/binding-forms';
-import { createOrigins } from '../origins/create-origins';
+import { createOrigins, HANDS_ON } from '../origins/create-origins';
 import { readEdge, readFile } from '../read-edge';
 import { applyChange, type ChangedGraph } from './apply-change';
 import type { GraphChange } from './graph-change';
@@ -85,8 +85,9 @@ function findOffender(
   row: number,
 ): EdgeRule | undefined {
   const edge = readEdge(evidence, row);
+  const mayLaunder = edge.to.kind === 'file' && ((edge.to.flags & HANDS_ON) !== 0 || edge.to.place.kind === 'entry');
   const isAsked = ({ sees }: EdgeRule): boolean => {
-    if (edge.to.kind === 'file') return sees === 'places' || sees === 'origins';
+    if (edge.to.kind === 'file') return sees === 'places' || (sees === 'origins' && mayLaunder);
     if (edge.to.kind === 'package' || edge.to.kind === 'builtin') return sees === 'packages' || sees === 'misuses';
     return sees === 'unknown';
   };
@@ -171,7 +172,11 @@ function areFilesClean(
     isAccepted &&
     [...moved].every(([row, { place }]) => {
       const names = findRestrictedGlobals(policy, place);
-      return names.length === 0 || !usesGlobals(graph, row, names);
+      if (graph.globalUses.some(({ file, name }) => file === row && names.includes(name))) return false;
+      // Uses are known of those that the file may not use where it is.
+      const before = findRestrictedGlobals(policy, graph.places[graph.files.place[row] as number] as Place);
+      const unknown = names.filter((name) => !before.includes(name));
+      return unknown.length === 0 || !usesGlobals(graph, row, unknown);
     })
   );
 }

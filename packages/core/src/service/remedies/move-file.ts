@@ -47,21 +47,21 @@ function describeImporters(importers: readonly string[]): string {
   if (importers.length === 0) return '';
   const others = importers.length - SHOWN;
   const shown = importers.slice(0, SHOWN).join(', ');
-  return `; ${others > 0 ? `${shown} and ${String(others)} more files change` : `${shown} change${importers.length === 1 ? 's' : ''}`} with it`;
+  return `; ${others > 0 ? `${shown} and ${others === 1 ? 'one more file' : `${String(others)} more files`} change` : `${shown} change${importers.length === 1 ? 's' : ''}`} with it`;
 }
 
-/** An entry, an index, a test and an ambient file are what they are by their path. */
+/** An entry, an index, a test by its name and an ambient file are what they are by their path. */
 function isMovable({ evidence: { graph } }: Workbench, file: number): boolean {
   const flags = graph.files.flags[file] as number;
   const place = graph.places[graph.files.place[file] as number];
   const path = graph.files.paths[file] as string;
   return (
     (flags & FILE_FLAG.module) !== 0 &&
-    (flags & (FILE_FLAG.declaration | FILE_FLAG.test | FILE_FLAG.contested)) === 0 &&
+    (flags & (FILE_FLAG.declaration | FILE_FLAG.contested)) === 0 &&
     place?.kind !== 'entry' &&
     place?.kind !== 'outside' &&
     place?.providerEntry !== true &&
-    !/^index\.|\.(?:vue|svelte|astro|mdx)$/.test(baseNameOf(path))
+    !/^index\.|\.(?:test|spec)\.|\.(?:vue|svelte|astro|mdx)$/.test(baseNameOf(path))
   );
 }
 

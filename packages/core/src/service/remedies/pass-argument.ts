@@ -11,9 +11,10 @@ const MOST_FILES = 200;
 const MOST_WIRING = 10;
 
 /** Accept it as an argument: a file that may import both passes it. */
-export function* proposeArgument(bench: Workbench, { edge }: EdgeSubject): Iterable<Proposal> {
+export function* proposeArgument(bench: Workbench, subject: EdgeSubject): Iterable<Proposal> {
+  const { edge } = subject;
   const { graph } = bench.evidence;
-  if (edge.to.kind !== 'file') return;
+  if (edge.to.kind !== 'file' || edge.typeOnly) return;
   const names = edge.findNames().filter((name) => name !== '*' && name !== 'default');
   const contract = findContract(bench, edge.from.place, edge.from.path);
   for (const wiring of listWiring(bench, edge.from.row)) {
@@ -32,10 +33,11 @@ export function* proposeArgument(bench: Workbench, { edge }: EdgeSubject): Itera
       },
     };
   }
+  yield* proposeNewWiring(bench, subject);
 }
 
-/** Where the type of the argument can be declared: the earliest layer that the importing file sees. */
-function findContract({ evidence }: Workbench, from: Place, path: string): string {
+/** Where the type of an argument can be declared: the earliest layer that the importing file sees. */
+export function findContract({ evidence }: Workbench, from: Place, path: string): string {
   const { policy, graph, matrix } = evidence;
   const { files, places } = graph;
   for (const [layer] of policy.layers.entries()) {
@@ -62,7 +64,8 @@ function* listWiring({ evidence: { policy, graph }, importersOf }: Workbench, fi
       if (seen.has(importer)) continue;
       seen.add(importer);
       queue.push(importer);
-      if (graph.places[graph.files.place[importer] as number]?.test !== true) yield importer;
+      const place = graph.places[graph.files.place[importer] as number];
+      if (place?.test === false && place.kind === 'layer') yield importer;
     }
   }
   const layers = new Set(findWiringLayers(policy));
@@ -77,7 +80,7 @@ function* listWiring({ evidence: { policy, graph }, importersOf }: Workbench, fi
 }
 
 /** Where nobody wires yet: the file that could. */
-export function* proposeNewWiring(bench: Workbench, { edge }: EdgeSubject): Iterable<Proposal> {
+function* proposeNewWiring(bench: Workbench, { edge }: EdgeSubject): Iterable<Proposal> {
   if (edge.to.kind !== 'file') return;
   const names = edge.findNames().filter((name) => name !== '*' && name !== 'default');
   const contract = findContract(bench, edge.from.place, edge.from.path);
