@@ -12,16 +12,34 @@ import { join } from 'node:path';
 export function countTypeErrors(root, changes) {
   const texts = new Map([...changes].map(([path, bytes]) => [path, bytes && new TextDecoder().decode(bytes)]));
   const exclude = (path) => /(?:^|[/\\])(?:node_modules|dist|\.git|templates|examples)(?:$|[/\\])/.test(path);
-  const listed = globSync('**/*.{ts,tsx,mts,cts}', { cwd: root, exclude }).map((path) => join(root, path).replaceAll('\\', '/'));
-  const names = [...new Set([...listed, ...texts.keys()])].filter((path) => texts.get(path) !== undefined || !texts.has(path));
+  const listed = globSync('**/*.{ts,tsx,mts,cts}', { cwd: root, exclude }).map((path) =>
+    join(root, path).replaceAll('\\', '/'),
+  );
+  const names = [...new Set([...listed, ...texts.keys()])].filter(
+    (path) => texts.get(path) !== undefined || !texts.has(path),
+  );
   const config = ts.findConfigFile(root, ts.sys.fileExists);
-  const parsed = config === undefined ? { options: {} } : ts.parseJsonConfigFileContent(ts.readConfigFile(config, ts.sys.readFile).config, ts.sys, root);
-  const options = { ...parsed.options, noEmit: true, composite: false, incremental: false, declaration: false, declarationMap: false, emitDeclarationOnly: false, skipLibCheck: true, tsBuildInfoFile: undefined };
+  const parsed =
+    config === undefined
+      ? { options: {} }
+      : ts.parseJsonConfigFileContent(ts.readConfigFile(config, ts.sys.readFile).config, ts.sys, root);
+  const options = {
+    ...parsed.options,
+    noEmit: true,
+    composite: false,
+    incremental: false,
+    declaration: false,
+    declarationMap: false,
+    emitDeclarationOnly: false,
+    skipLibCheck: true,
+    tsBuildInfoFile: undefined,
+  };
   const host = ts.createCompilerHost(options);
   const { readFile, fileExists, directoryExists } = host;
   host.readFile = (path) => (texts.has(path) ? texts.get(path) : readFile(path));
   host.fileExists = (path) => (texts.has(path) ? texts.get(path) !== undefined : fileExists(path));
-  host.directoryExists = (path) => directoryExists(path) || [...texts].some(([file, text]) => text !== undefined && file.startsWith(`${path}/`));
+  host.directoryExists = (path) =>
+    directoryExists(path) || [...texts].some(([file, text]) => text !== undefined && file.startsWith(`${path}/`));
   const program = ts.createProgram(names, options, host);
   const counts = new Map();
   for (const { code, messageText } of [...program.getSyntacticDiagnostics(), ...program.getSemanticDiagnostics()]) {

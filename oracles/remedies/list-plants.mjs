@@ -49,7 +49,9 @@ export function listPlants({ root, policy, graph }, most) {
       }
     }
   }
-  const homes = [...samples].filter(([id, { home }]) => home !== undefined && places[id].kind === 'layer' && !places[id].test);
+  const homes = [...samples].filter(
+    ([id, { home }]) => home !== undefined && places[id].kind === 'layer' && !places[id].test,
+  );
   const others = homes.flatMap(([id, { home, value }]) => {
     const lost = nameOf(home, 'lost');
     const one = nameOf(home, 'one');
@@ -64,10 +66,16 @@ export function listPlants({ root, policy, graph }, most) {
           [other]: `import { One } from './${posix.basename(one, '.ts')}';\n\nexport interface Other {\n  readonly size: number;\n}\n\nexport const other = 'other';\nexport const sizeOf = (one: One): number => one.other.size;\n`,
         },
       },
-      ...(slip === undefined || id % 3 !== 0 ? [] : [{ files: { [slip]: `export { ${value.name} as found } from '${misspelt}';\n` } }]),
+      ...(slip === undefined || id % 3 !== 0
+        ? []
+        : [{ files: { [slip]: `export { ${value.name} as found } from '${misspelt}';\n` } }]),
       ...policy.packages.slice(0, 3).map(({ name }) => {
         const file = nameOf(home, 'package');
-        return { files: { [file]: `import { thing } from '${name.replaceAll('*', 'core')}';\n\nexport const made: unknown = thing;\n` } };
+        return {
+          files: {
+            [file]: `import { thing } from '${name.replaceAll('*', 'core')}';\n\nexport const made: unknown = thing;\n`,
+          },
+        };
       }),
       ...policy.globals.slice(0, 2).map(({ name }) => {
         const file = nameOf(home, 'global');
@@ -75,7 +83,9 @@ export function listPlants({ root, policy, graph }, most) {
       }),
     ];
   });
-  const folders = [...new Set(policy.include.map((glob) => glob.split('/')[0]).filter((folder) => !/[*{]/.test(folder)))];
+  const folders = [
+    ...new Set(policy.include.map((glob) => glob.split('/')[0]).filter((folder) => !/[*{]/.test(folder))),
+  ];
   const strays = folders.flatMap((folder) => {
     const [a, b] = [`${folder}/storypole-strays/stray-a.ts`, `${folder}/storypole-strays/stray-b.ts`];
     return [
@@ -94,7 +104,10 @@ function writeUse(file, { path, name }, kind) {
 }
 
 function toRelative(from, to) {
-  const path = posix.relative(posix.dirname(from), to).replace(/\.tsx?$/, '').replace(/\/index$/, '');
+  const path = posix
+    .relative(posix.dirname(from), to)
+    .replace(/\.tsx?$/, '')
+    .replace(/\/index$/, '');
   return path.startsWith('.') ? path : `./${path}`;
 }
 

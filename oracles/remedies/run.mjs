@@ -46,13 +46,19 @@ for (const copy of copies) {
 
   console.log(`\n## ${root.split('/').at(-1)}${isReal ? ', findings of its own' : ''}\n`);
   console.log(`planted ${plants.length}, findings counted ${counted.length} of ${before.length}, in ${seconds} s`);
-  console.log(`with a remedy ${withAny.length} (${percent(withAny, counted)}), with a mechanical one ${withMechanical.length} (${percent(withMechanical, counted)})`);
-  console.log(`carried out ${plan.fixes.length}, of the counted ${plan.fixes.filter(({ finding }) => ids.has(finding.id)).length}; taken back ${plan.refused.length}`);
+  console.log(
+    `with a remedy ${withAny.length} (${percent(withAny, counted)}), with a mechanical one ${withMechanical.length} (${percent(withMechanical, counted)})`,
+  );
+  console.log(
+    `carried out ${plan.fixes.length}, of the counted ${plan.fixes.filter(({ finding }) => ids.has(finding.id)).length}; taken back ${plan.refused.length}`,
+  );
   console.log(`complaints of TypeScript: before ${sum(errorsBefore)}, after ${sum(errorsAfter)}, new ${brings.length}`);
   for (const [rule, row] of byRule(counted, isMechanical)) console.log(`| ${rule} | ${row.join(' | ')} |`);
-  for (const { finding, remedy, reason } of plan.refused) console.log(`✗ ${finding.rule} ${finding.from.file}: ${remedy.text}\n  ${reason}`);
+  for (const { finding, remedy, reason } of plan.refused)
+    console.log(`✗ ${finding.rule} ${finding.from.file}: ${remedy.text}\n  ${reason}`);
   for (const [key] of brings.slice(0, 20)) console.log(`✗ TypeScript: ${key}`);
-  for (const { rule, what, remedies } of counted) if (remedies.length === 0) console.log(`- no remedy: ${rule}: ${what}`);
+  for (const { rule, what, remedies } of counted)
+    if (remedies.length === 0) console.log(`- no remedy: ${rule}: ${what}`);
   failed += plan.refused.length + brings.length;
 }
 process.exitCode = failed === 0 ? 0 : 1;

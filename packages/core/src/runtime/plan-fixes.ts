@@ -70,7 +70,8 @@ function planProject(first: Report, options: FixOptions, providers: Providers, r
   let whole = judge(changes);
   if (whole.faults.length > 0) return { root, changes, fixes, refused: [], report: first };
 
-  const attempt = (batch: readonly Fix[]): void => {
+  /** @param base the report that the remedies were found for: what fails after another step is looked for anew, not refused */
+  const attempt = (batch: readonly Fix[], base: Report): void => {
     const fileSystem = overlayChanges(providers.fileSystem, changes);
     let next: TreeChanges | undefined = changes;
     for (const { remedy } of batch) next = next && addRemedy(root, next, remedy, fileSystem);
@@ -84,10 +85,10 @@ function planProject(first: Report, options: FixOptions, providers: Providers, r
       whole = after;
       fixes.push(...batch);
     } else if (batch.length === 1) {
-      for (const fix of batch) refuse(fix, reason ?? '');
-    } else {
-      attempt(batch.slice(0, batch.length >> 1));
-      attempt(chooseBatch(batch.slice(batch.length >> 1), whole));
+      if (whole === base) for (const fix of batch) refuse(fix, reason ?? '');
+    } else if (batch.length > 1) {
+      attempt(batch.slice(0, batch.length >> 1), base);
+      attempt(chooseBatch(batch.slice(batch.length >> 1), whole), base);
     }
   };
   for (let round = 0; round < MOST_ROUNDS; round++) {
@@ -104,7 +105,7 @@ function planProject(first: Report, options: FixOptions, providers: Providers, r
     });
     const batch = chooseBatch(open, whole);
     if (batch.length === 0) break;
-    attempt(batch);
+    attempt(batch, whole);
   }
   report = { ...whole, findings: whole.findings.filter((finding) => isAsked(finding, first, options, fixes)) };
   return { root, changes, fixes, refused: [...refused.values()], report };
@@ -167,6 +168,8 @@ function findObjection(batch: readonly Fix[], before: Report, after: Report): st
 /** A finding under the paths that its files have after some moves. */
 function toIdentity({ rule, from, to, names, chain }: Finding, moves: readonly RemedyMove[]): string {
   const rename = (path: string | undefined): string => moves.find(({ file }) => file === path)?.to ?? path ?? '';
+  // A cycle of domains is the same whichever of its imports is shown.
+  if (to === undefined && names.length > 0 && chain.length > 0) return [rule, names.join()].join('\0');
   const target = to?.file === undefined ? JSON.stringify(to ?? {}) : rename(to.file);
   return [rule, rename(from.file), target, names.join(), chain.map(rename).join()].join('\0');
 }

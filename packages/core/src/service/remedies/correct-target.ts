@@ -59,6 +59,13 @@ export function* proposeCorrection(bench: Workbench, { edge }: EdgeSubject): Ite
       text: `Name \`${name}\` in the dependencies of the nearest package.json and install it, or correct the alias.`,
     },
   };
+  yield {
+    change: { changed: new Map([[edge.row, { dropped: true }]]) },
+    remedy: {
+      kind: 'remove-import',
+      text: `Remove the import: \`${name}\` is not installed, and would not be allowed here if it were.`,
+    },
+  };
 }
 
 /** Where an alias leads, as other specifiers that begin alike show it. */

@@ -9,15 +9,27 @@ export interface Owner extends Home {
   readonly isNew: boolean;
 }
 
-/** The files of the layers that a restriction names, entries first, then the nearest; then a new one for each of these layers. */
-export function findOwners(bench: Workbench, file: number, onlyIn: readonly string[]): readonly Owner[] {
+/**
+ * The files of the layers that a restriction names, entries first, then the nearest; then a new one for each of these layers.
+ *
+ * @param isAnybody whether also those count which the file may not import
+ */
+export function findOwners(
+  bench: Workbench,
+  file: number,
+  onlyIn: readonly string[],
+  isAnybody = false,
+): readonly Owner[] {
   const { graph, policy, matrix } = bench.evidence;
   const { files, places } = graph;
   const from = places[files.place[file] as number];
   if (from === undefined) return [];
   const path = files.paths[file] as string;
   const isOpen = places.map(
-    (place) => isWithin(policy, place, onlyIn) && !place.test && matrix.findClosures(from, place, false).length === 0,
+    (place) =>
+      isWithin(policy, place, onlyIn) &&
+      !place.test &&
+      (isAnybody || matrix.findClosures(from, place, false).length === 0),
   );
   const owners: { readonly owner: Owner; readonly rank: number }[] = [];
   for (let row = 0; row < files.count; row++) {

@@ -14,6 +14,8 @@ import { proposeHome } from './place-file';
 import { proposeImportType } from './import-type';
 import { isClean } from './judge-change';
 import { proposeMove } from './move-file';
+import { proposeLeaving } from './leave-test';
+import { proposeOwned } from './pass-owned';
 import { proposeOwner } from './use-owner';
 import { proposeRemoval } from './remove-entry';
 import type { EdgeSubject, Proposal } from './subject';
@@ -71,19 +73,31 @@ function* proposeForEdge(bench: Workbench, subject: EdgeSubject): Iterable<Propo
     const domains = [from.place.domain, to.place.domain, undefined];
     for (const file of new Set([originOf(bench, subject), to.row])) yield proposeMove(bench, file, domains);
     yield proposeMove(bench, from.row, domains);
+    yield proposeLeaving(bench, subject);
     yield proposeArgument(bench, subject);
     yield proposeDeclaration(bench, subject);
     yield proposeContract(bench, subject);
     return;
   }
   if (edge.to.kind === 'package' || edge.to.kind === 'builtin') yield proposeOwner(bench, subject);
+  if (edge.to.kind === 'package' || edge.to.kind === 'builtin') {
+    const onlyIn = edge.misuses.flatMap(({ restriction }) => restriction?.onlyIn ?? []);
+    const removed = { changed: new Map([[edge.row, { dropped: true as const }]]) };
+    yield proposeMove(bench, edge.from.row, [edge.from.place.domain, undefined]);
+    yield proposeOwned(bench, edge.from.row, edge.to.name, onlyIn, removed);
+    return;
+  }
   if (edge.to.kind === 'unresolved' || edge.to.kind === 'computed') yield proposeCorrection(bench, subject);
   yield proposeMove(bench, edge.from.row, [edge.from.place.domain, undefined]);
 }
 
 function* proposeForGlobal(bench: Workbench, finding: Finding): Iterable<Proposals> {
   yield proposeGlobalOwner(bench, finding);
-  yield proposeMove(bench, bench.rowOf(finding.from.file), [finding.from.domain, undefined]);
+  const file = bench.rowOf(finding.from.file);
+  const name = finding.to?.global ?? '';
+  const onlyIn = bench.evidence.policy.globals.find((global) => global.name === name)?.onlyIn ?? [];
+  yield proposeMove(bench, file, [finding.from.domain, undefined]);
+  yield proposeOwned(bench, file, name, onlyIn, { freed: new Set([file]) });
 }
 
 /** The file that declares what is imported, where it came through others. */

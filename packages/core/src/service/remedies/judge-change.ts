@@ -109,8 +109,9 @@ function listTouched(
   { toRow, addedRows }: ChangedGraph,
 ): ReadonlySet<number> {
   const rows = new Set(addedRows);
+  const isRenamed = (file: number): boolean => moved.get(file)?.path !== graph.files.paths[file];
   for (const [row, { dropped }] of changed ?? []) if (dropped !== true) rows.add(toRow(row));
-  for (const file of moved.keys()) {
+  for (const file of [...moved.keys()].filter(isRenamed)) {
     const { first } = graph.dependencies;
     for (let row = first[file] as number; row < (first[file + 1] as number); row++) rows.add(toRow(row));
     for (const row of importersOf(file)) rows.add(toRow(row));
@@ -137,6 +138,13 @@ function listAffected(
   for (const { from, form } of added ?? [])
     if (from < files.count && (form === 're-export' || isEntry(from))) queue.push(from);
   const rows = new Map<number, number>();
+  for (const file of moved.keys()) {
+    // A file that keeps its path keeps the findings that it had.
+    if (moved.get(file)?.path !== files.paths[file]) continue;
+    const { first } = dependencies;
+    for (let row = first[file] as number; row < (first[file + 1] as number); row++) rows.set(row, toRow(row));
+    for (const row of importersOf(file)) rows.set(row, toRow(row));
+  }
   const seen = new Set(queue);
   for (let file = queue.pop(); file !== undefined && rows.size <= MOST_ROWS; file = queue.pop()) {
     for (const row of importersOf(file)) {
@@ -182,7 +190,9 @@ function areFilesClean(
 }
 
 function makesCycle(bench: Workbench, graph: Graph, change: GraphChange, { toRow, addedRows }: ChangedGraph): boolean {
-  const moved = [...(change.moved?.keys() ?? [])];
+  const moved = [...(change.moved ?? [])].flatMap(([file, { path }]) =>
+    path === bench.evidence.graph.files.paths[file] ? [] : [file],
+  );
   const leads = [
     ...[...(change.changed ?? [])].flatMap(([row, { to }]) => (to === undefined ? [] : [toRow(row)])),
     ...addedRows,

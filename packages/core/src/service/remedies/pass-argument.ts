@@ -55,7 +55,7 @@ export function findContract({ evidence }: Workbench, from: Place, path: string)
 }
 
 /** Files above the importing one, nearest first, then those of the layers that wire everything. */
-function* listWiring({ evidence: { policy, graph }, importersOf }: Workbench, file: number): Iterable<number> {
+export function* listWiring({ evidence: { policy, graph }, importersOf }: Workbench, file: number): Iterable<number> {
   const seen = new Set([file]);
   const queue = [file];
   for (let at = 0; at < queue.length && queue.length < MOST_FILES; at++) {

@@ -25,14 +25,14 @@ export function toSpecifier({ evidence }: Workbench, row: number, from: string, 
   const ending = toEnding(specifier, old);
   const suffix = query === undefined ? '' : `?${query}`;
   const named = nameFile(target, ending, old !== undefined && isIndexNamed(specifier, old));
-  if (isRelative(specifier) || old === undefined) return toRelative(from, named) + suffix;
+  if (isRelative(specifier) || old === undefined) return toRelative(from, named, target) + suffix;
   const alias = findAlias(specifier, nameFile(old, ending, isIndexNamed(specifier, old)));
   if (alias !== undefined && alias.folder === named) return alias.prefix + suffix;
   if (alias !== undefined && named.startsWith(alias.folder === '' ? '' : `${alias.folder}/`)) {
     const rest = alias.folder === '' ? named : named.slice(alias.folder.length + 1);
     return `${alias.prefix}/${rest}${suffix}`;
   }
-  return toRelative(from, named) + suffix;
+  return toRelative(from, named, target) + suffix;
 }
 
 export function isRelative(specifier: string): boolean {
@@ -64,9 +64,15 @@ function nameFile(path: string, ending: Ending, keepsIndex: boolean): string {
   return keepsIndex ? bare : bare.replace(/(?:^|\/)index$/, '');
 }
 
-function toRelative(from: string, target: string): string {
-  const relative = toRelativePath(folderOf(from), target);
-  if (relative === '') return '.';
+/** @param named as the specifier ends: without its extension where that is left out */
+function toRelative(from: string, named: string, target: string): string {
+  const relative = toRelativePath(folderOf(from), named);
+  if (/^(?:\.\.\/)*(?:\.\.)?$/.test(relative)) {
+    // Not every compiler looks for an index where a specifier ends in dots; and a file beside a folder of its name is not in it.
+    const base = baseNameOf(target).replace(EXTENSION, '');
+    const folder = toRelativePath(folderOf(from), folderOf(target));
+    return folder === '' ? `./${base}` : `${folder}/${base}`;
+  }
   return relative.startsWith('..') ? relative : `./${relative}`;
 }
 
