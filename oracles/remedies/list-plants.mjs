@@ -45,7 +45,14 @@ export function listPlants({ root, policy, graph }, most) {
         const isClosed = (typeOnly) => matrix.findClosures(place, places[toId], typeOnly).length > 0;
         if (kind === 'unmarked' ? !isClosed(false) || isClosed(true) : !isClosed(kind === 'type')) continue;
         const file = nameOf(from.home, 'edge');
-        plants.push({ files: { [file]: writeUse(file, target, kind) } });
+        // Every second one is needed where it is, so that it cannot simply go to where it would be allowed.
+        const user = number % 2 === 0 ? nameOf(from.home, 'user') : undefined;
+        plants.push({
+          files: {
+            [file]: writeUse(file, target, kind),
+            ...(user === undefined ? {} : { [user]: writeUser(file, kind) }),
+          },
+        });
       }
     }
   }
@@ -101,6 +108,13 @@ function writeUse(file, { path, name }, kind) {
   if (kind === 'value') return `import { ${name} } from '${from}';\n\nexport const used: unknown = ${name};\n`;
   const word = kind === 'type' ? 'import type' : 'import';
   return `${word} { ${name} } from '${from}';\n\nexport type Used = readonly ${name}[];\n`;
+}
+
+function writeUser(file, kind) {
+  const from = `./${posix.basename(file, '.ts')}`;
+  return kind === 'value'
+    ? `import { used } from '${from}';\n\nexport const again: unknown = used;\n`
+    : `import type { Used } from '${from}';\n\nexport type Again = Used;\n`;
 }
 
 function toRelative(from, to) {

@@ -28,7 +28,9 @@ export function addRemedy(
   const texts = new Map<string, string>();
   const byFile: ReadonlyMap<string, readonly RemedyEdit[]> = groupBy(edits, ({ file }) => file);
   for (const file of new Set([...byFile.keys(), ...moves.map((move) => move.file)])) {
-    const before = readText(fileSystem, `${root}/${file}`);
+    // An edit of a file that is not there writes it.
+    const isNew = fileSystem.stat(`${root}/${file}`) === undefined;
+    const before = isNew ? '' : readText(fileSystem, `${root}/${file}`);
     const after = before === undefined ? undefined : applyEdits(before, byFile.get(file) ?? []);
     if (after === undefined) return undefined;
     texts.set(file, after);

@@ -7,7 +7,9 @@ import { toImportDigraph } from '../cycles/import-digraph';
 import { toList } from '../to-list';
 import { describeNamed } from './describe-named';
 import { proposeErasure } from './import-type';
+import { proposeSymbolMove } from './move-symbol';
 import type { Proposal } from './subject';
+import { listRequested } from './use-export';
 import type { Workbench } from './workbench';
 
 /** Steps of a cycle that are tried one by one, and steps that a remedy names. */
@@ -31,6 +33,9 @@ export function* proposeCut(bench: Workbench, rule: Rule, finding: Finding): Ite
     if (proposal === undefined) continue;
     yield proposal;
     break;
+  }
+  for (const [step] of single) {
+    if (step !== undefined) yield* proposeSplit(bench, cycle, step, dynamic);
   }
   const rows = cut.flatMap((step) => rowsOf(graph, step, dynamic));
   yield {
@@ -66,6 +71,24 @@ function proposeErasures(
       edits,
     },
   };
+}
+
+/** Gives what one file needs of the next a file of its own, where that leads back to neither. */
+function* proposeSplit(bench: Workbench, cycle: Cycle, step: Step, dynamic: boolean): Iterable<Proposal> {
+  const { graph } = bench.evidence;
+  const rows = rowsOf(graph, step, dynamic);
+  if (rows.length > MOST_STEPS || !breaks(graph, cycle, new Set(rows), dynamic)) return;
+  const names = rows.map((row) => listRequested(graph, row));
+  if (names.includes(undefined)) return;
+  const { domain } = graph.places[graph.files.place[step.to] as number] ?? {};
+  for (const proposal of proposeSymbolMove(
+    bench,
+    step.to,
+    [...new Set(names.flatMap((list) => list ?? []))],
+    [domain],
+  )) {
+    if (rows.every((row) => proposal.change.changed?.get(row)?.to !== undefined)) yield proposal;
+  }
 }
 
 function describeCut({ evidence: { graph } }: Workbench, cut: readonly Step[], dynamic: boolean): string {

@@ -1,5 +1,5 @@
 import type { Finding, Remedy } from '#types/finding';
-import type { Rule } from '#types/rule';
+import type { Edge, Rule } from '#types/rule';
 import { proposeArgument } from './pass-argument';
 import { proposeContract } from './declare-use';
 import { proposeCorrection } from './correct-target';
@@ -7,7 +7,7 @@ import { proposeCut } from './cut-cycle';
 import { proposeDeclaration } from './declare-type';
 import { proposeDomainCut } from './cut-domain-cycle';
 import { proposeEntryExport } from './export-from-entry';
-import { proposeExport } from './use-export';
+import { listRequested, proposeExport } from './use-export';
 import { findEdge } from './find-edge';
 import { proposeGlobalOwner } from './use-global-owner';
 import { proposeHome } from './place-file';
@@ -16,6 +16,7 @@ import { isClean } from './judge-change';
 import { proposeMove } from './move-file';
 import { proposeLeaving } from './leave-test';
 import { proposeOwned } from './pass-owned';
+import { proposeSymbolMove } from './move-symbol';
 import { proposeOwner } from './use-owner';
 import { proposeRemoval } from './remove-entry';
 import type { EdgeSubject, Proposal } from './subject';
@@ -35,12 +36,13 @@ type Proposals = Iterable<Proposal>;
 export function findRemedies(bench: Workbench, finding: Finding): readonly Remedy[] {
   const rule = bench.ruleOf.get(finding.rule);
   if (rule === undefined) return [];
+  const edge = rule.scope === 'edge' ? findEdge(bench, finding) : undefined;
   const remedies: Remedy[] = [];
-  for (const proposals of propose(bench, rule, finding)) {
+  for (const proposals of propose(bench, rule, finding, edge)) {
     let tries = 0;
     for (const { remedy, change } of proposals) {
       if ((tries += 1) > MOST_TRIES) break;
-      if (!isClean(bench, change)) continue;
+      if (!isClean(bench, change, edge?.row)) continue;
       remedies.push(remedy);
       break;
     }
@@ -49,7 +51,7 @@ export function findRemedies(bench: Workbench, finding: Finding): readonly Remed
   return remedies;
 }
 
-function propose(bench: Workbench, rule: Rule, finding: Finding): Iterable<Proposals> {
+function propose(bench: Workbench, rule: Rule, finding: Finding, edge: Edge | undefined): Iterable<Proposals> {
   if (rule.scope === 'file') {
     return rule.sees === 'globals' ? proposeForGlobal(bench, finding) : proposeHome(bench, finding);
   }
@@ -58,19 +60,21 @@ function propose(bench: Workbench, rule: Rule, finding: Finding): Iterable<Propo
       ? [proposeRemoval(bench, rule, finding)]
       : [proposeCut(bench, rule, finding), proposeDomainCut(bench, rule, finding)];
   }
-  if (rule.scope !== 'edge') return [];
-  const edge = findEdge(bench, finding);
   return edge === undefined ? [] : proposeForEdge(bench, { finding, edge });
 }
 
 function* proposeForEdge(bench: Workbench, subject: EdgeSubject): Iterable<Proposals> {
   const { edge } = subject;
   if (edge.to.kind === 'file') {
+    const { finding } = subject;
     const { from, to } = edge;
     yield proposeImportType(bench, subject);
     yield proposeExport(bench, subject);
     yield proposeEntryExport(bench, subject);
     const domains = [from.place.domain, to.place.domain, undefined];
+    const names = listRequested(bench.evidence.graph, edge.row) ?? [];
+    const laundered = finding.chain.length > 2 ? finding.names : names;
+    yield proposeSymbolMove(bench, originOf(bench, subject), laundered, domains);
     for (const file of new Set([originOf(bench, subject), to.row])) yield proposeMove(bench, file, domains);
     yield proposeMove(bench, from.row, domains);
     yield proposeLeaving(bench, subject);

@@ -22,8 +22,10 @@ const MOST_ROWS = 1_000;
 /**
  * Whether a change leaves nothing to object to: every dependency that it adds, changes, or that leads to or from what it moves is
  * judged again, and so are those that receive names through it. What was an offence before, and is left as it was, stays out of it.
+ *
+ * @param offender row of the dependency, before the change, that must be no offence any more
  */
-export function isClean(bench: Workbench, change: GraphChange): boolean {
+export function isClean(bench: Workbench, change: GraphChange, offender?: number): boolean {
   if (touchesPolicy(bench, change)) return false;
   const changed = applyChange(bench, change);
   const { graph } = changed;
@@ -40,7 +42,9 @@ export function isClean(bench: Workbench, change: GraphChange): boolean {
   const affected = listAffected(bench, change, changed);
   if (touched.size + affected.size > MOST_ROWS) return false;
   const contextOf = (rule: Rule): RuleContext => ({ policy, graph, options: bench.optionsOf(rule) });
-  for (const row of touched) if (findOffender(evidence, bench.edgeRules, contextOf, row) !== undefined) return false;
+  const isDropped = offender !== undefined && change.changed?.get(offender)?.dropped === true;
+  const judged = offender === undefined || isDropped ? touched : new Set([...touched, changed.toRow(offender)]);
+  for (const row of judged) if (findOffender(evidence, bench.edgeRules, contextOf, row) !== undefined) return false;
   for (const [before, after] of affected) {
     const offender = findOffender(evidence, bench.edgeRules, contextOf, after);
     if (offender === undefined) continue;

@@ -16,7 +16,7 @@ type Folders = ReadonlyMap<string, ReadonlyMap<string, number>>;
 const tables = new WeakMap<Graph, Folders>();
 
 /**
- * Where a file could lie: of each domain the layers from the earliest to the latest, in the folder next to where it is. Its place
+ * Where a file could lie: domain by domain the layers from the earliest to the latest, in the folder next to where it is. Its place
  * there has been looked up; no file has that path.
  *
  * @param layers in the order in which they are tried
@@ -30,8 +30,9 @@ export function* listHomes(
 ): Iterable<Home> {
   const { graph } = bench.evidence;
   const here = graph.places[graph.files.place[bench.rowOf(path)] as number];
-  for (const layer of layers) {
-    for (const domain of new Set(domains)) {
+  const order = [...layers];
+  for (const domain of new Set(domains)) {
+    for (const layer of order) {
       if (here?.kind === 'layer' && here.layer === layer && here.domain === domain) continue;
       const home = findHome(bench, path, layer, domain);
       if (home !== undefined) yield home;
