@@ -43,6 +43,10 @@ export function applyChange({ evidence: { graph }, places }: Workbench, change: 
   const erased = new Set(
     [...changed].flatMap(([row, { typeOnly }]) => (typeOnly === true ? [positionOf(graph, row)] : [])),
   );
+  const changedFiles = new Set([
+    ...added.map(({ from }) => from),
+    ...[...changed.keys()].map((row) => graph.dependencies.from[row] as number),
+  ]);
   const addedOf = (file: number, form: AddedDependency['form']) =>
     added.flatMap((dependency, index) =>
       dependency.from === file && dependency.form === form
@@ -85,6 +89,9 @@ export function applyChange({ evidence: { graph }, places }: Workbench, change: 
           ],
         };
       },
+      handsOnImports: (file) => file < graph.files.count && graph.handsOnImports(file),
+      traceExport: (file, name) =>
+        file >= graph.files.count || changedFiles.has(file) ? undefined : graph.traceExport(file, name),
       clauseOf: (row) => {
         const index = origin?.addedRows.indexOf(row) ?? -1;
         if (index >= 0) return added[index]?.names.map(({ name, typeOnly }) => ({ imported: name, typeOnly }));

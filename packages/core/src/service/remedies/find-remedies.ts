@@ -25,7 +25,7 @@ import type { Workbench } from './workbench';
 /** Remedies that a finding lists. */
 const MOST = 4;
 /** Proposals of one kind that are tried for one finding. */
-const MOST_TRIES = 12;
+const MOST_TRIES = 24;
 
 type Proposals = Iterable<Proposal>;
 

@@ -34,6 +34,13 @@ export function* proposeArgument(bench: Workbench, subject: EdgeSubject): Iterab
     };
   }
   yield* proposeNewWiring(bench, subject);
+  yield {
+    change: { changed: new Map([[edge.row, { dropped: true }]]) },
+    remedy: {
+      kind: 'pass-argument',
+      text: `Take ${describeNamed(names, edge.to.path)} as an argument: declare its type in ${contract}, and decide who passes it: no layer of the policy may import both files.`,
+    },
+  };
 }
 
 /** Where the type of an argument can be declared: the earliest layer that the importing file sees. */
