@@ -80,12 +80,13 @@ function* proposeSplit(bench: Workbench, cycle: Cycle, step: Step, dynamic: bool
   if (rows.length > MOST_STEPS || !breaks(graph, cycle, new Set(rows), dynamic)) return;
   const names = rows.map((row) => listRequested(graph, row));
   if (names.includes(undefined)) return;
-  const { domain } = graph.places[graph.files.place[step.to] as number] ?? {};
+  const { domain, layer = -1 } = graph.places[graph.files.place[step.to] as number] ?? {};
   for (const proposal of proposeSymbolMove(
     bench,
     step.to,
     [...new Set(names.flatMap((list) => list ?? []))],
     [domain],
+    [layer],
   )) {
     if (rows.every((row) => proposal.change.changed?.get(row)?.to !== undefined)) yield proposal;
   }

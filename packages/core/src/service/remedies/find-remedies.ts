@@ -1,6 +1,6 @@
 import type { Finding, Remedy } from '#types/finding';
 import type { Edge, Rule } from '#types/rule';
-import { proposeArgument } from './pass-argument';
+import { proposeArgument, proposeUnwired } from './pass-argument';
 import { proposeContract } from './declare-use';
 import { proposeCorrection } from './correct-target';
 import { proposeCut } from './cut-cycle';
@@ -14,8 +14,9 @@ import { proposeHome } from './place-file';
 import { proposeImportType } from './import-type';
 import { isClean } from './judge-change';
 import { proposeMove } from './move-file';
+import { listOwningLayers } from './list-owning-layers';
 import { proposeLeaving } from './leave-test';
-import { proposeOwned } from './pass-owned';
+import { proposeOwned, proposeUnowned } from './pass-owned';
 import { proposeSymbolMove } from './move-symbol';
 import { proposeOwner } from './use-owner';
 import { proposeRemoval } from './remove-entry';
@@ -38,17 +39,35 @@ export function findRemedies(bench: Workbench, finding: Finding): readonly Remed
   if (rule === undefined) return [];
   const edge = rule.scope === 'edge' ? findEdge(bench, finding) : undefined;
   const remedies: Remedy[] = [];
-  for (const proposals of propose(bench, rule, finding, edge)) {
-    let tries = 0;
-    for (const { remedy, change } of proposals) {
-      if ((tries += 1) > MOST_TRIES) break;
-      if (!isClean(bench, change, edge?.row)) continue;
-      remedies.push(remedy);
-      break;
+  const take = (groups: Iterable<Proposals>): void => {
+    for (const proposals of groups) {
+      if (remedies.length >= MOST) return;
+      let tries = 0;
+      for (const { remedy, change } of proposals) {
+        if ((tries += 1) > MOST_TRIES) break;
+        if (!isClean(bench, change, edge?.row)) continue;
+        remedies.push(remedy);
+        break;
+      }
     }
-    if (remedies.length >= MOST) break;
-  }
+  };
+  take(propose(bench, rule, finding, edge));
+  if (remedies.length === 0) take(proposeLast(bench, rule, finding, edge));
   return remedies;
+}
+
+/** What can always be done, and is said only where nothing better is known. */
+function* proposeLast(bench: Workbench, rule: Rule, finding: Finding, edge: Edge | undefined): Iterable<Proposals> {
+  if (rule.scope === 'file' && rule.sees === 'globals') {
+    const file = bench.rowOf(finding.from.file);
+    yield proposeUnowned(bench, file, finding.to?.global ?? '', { freed: new Set([file]) });
+  }
+  if (edge === undefined) return;
+  const removed = { changed: new Map([[edge.row, { dropped: true as const }]]) };
+  if (edge.to.kind === 'file') yield proposeUnwired(bench, { finding, edge });
+  if (edge.to.kind === 'package' || edge.to.kind === 'builtin') {
+    yield proposeUnowned(bench, edge.from.row, edge.to.name, removed);
+  }
 }
 
 function propose(bench: Workbench, rule: Rule, finding: Finding, edge: Edge | undefined): Iterable<Proposals> {
@@ -85,7 +104,7 @@ function* proposeForEdge(bench: Workbench, subject: EdgeSubject): Iterable<Propo
   }
   if (edge.to.kind === 'package' || edge.to.kind === 'builtin') yield proposeOwner(bench, subject);
   if (edge.to.kind === 'package' || edge.to.kind === 'builtin') {
-    const onlyIn = edge.misuses.flatMap(({ restriction }) => restriction?.onlyIn ?? []);
+    const onlyIn = listOwningLayers(bench, edge);
     const removed = { changed: new Map([[edge.row, { dropped: true as const }]]) };
     yield proposeMove(bench, edge.from.row, [edge.from.place.domain, undefined]);
     yield proposeOwned(bench, edge.from.row, edge.to.name, onlyIn, removed);

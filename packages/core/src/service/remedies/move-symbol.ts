@@ -37,13 +37,14 @@ export function* proposeSymbolMove(
   file: number,
   names: readonly string[],
   domains: readonly (string | undefined)[],
+  layers?: Iterable<number>,
 ): Iterable<Proposal> {
   const { graph } = bench.evidence;
   const path = graph.files.paths[file] as string;
   const view = readModule(graph, file);
   const extract = view === undefined || names.length === 0 ? undefined : takeOut(view, names);
   if (view === undefined || extract === undefined || bench.importersOf(file).length > MOST_IMPORTERS) return;
-  for (const home of listHomes(bench, `${folderOf(path)}/${toFileName(names[0] as string, path)}`, domains)) {
+  for (const home of listHomes(bench, `${folderOf(path)}/${toFileName(names[0] as string, path)}`, domains, layers)) {
     const proposal = proposeAt(bench, file, view, extract, home);
     if (proposal !== undefined) yield proposal;
   }
@@ -272,14 +273,18 @@ function insertImport({ imports, locate }: ModuleView, line: string) {
 }
 
 /** What is left behind and still needs a name imports it: then it is exported. */
-function formatFile({ text }: ModuleView, { moved, missed }: Extract, lines: readonly string[]): string {
+function formatFile({ text, statements }: ModuleView, { moved, missed }: Extract, lines: readonly string[]): string {
+  // A directive holds for all of a module, so it holds for what was part of it.
+  const directives = statements
+    .filter(({ node }) => typeof node['directive'] === 'string')
+    .map(({ node }) => text.slice(node.start, node.end));
   const parts = moved.map(({ node, isExported, declares }) => {
     const written = text.slice(startOf(text, node), node.end);
     if (isExported || !declares.some((name) => missed.includes(name))) return written;
     const at = node.start - startOf(text, node);
     return `${written.slice(0, at)}export ${written.slice(at)}`;
   });
-  return `${[...(lines.length === 0 ? [] : [lines.join('\n')]), ...parts].join('\n\n')}\n`;
+  return `${[...directives, ...(lines.length === 0 ? [] : [lines.join('\n')]), ...parts].join('\n\n')}\n`;
 }
 
 /** `findUser` → `find-user.ts`, where the files beside it are named so. */

@@ -34,6 +34,13 @@ export function* proposeArgument(bench: Workbench, subject: EdgeSubject): Iterab
     };
   }
   yield* proposeNewWiring(bench, subject);
+}
+
+/** Where nobody may wire the two, that is to be decided first. */
+export function* proposeUnwired(bench: Workbench, { edge }: EdgeSubject): Iterable<Proposal> {
+  if (edge.to.kind !== 'file' || edge.typeOnly) return;
+  const names = edge.findNames().filter((name) => name !== '*' && name !== 'default');
+  const contract = findContract(bench, edge.from.place, edge.from.path);
   yield {
     change: { changed: new Map([[edge.row, { dropped: true }]]) },
     remedy: {

@@ -46,3 +46,24 @@ export function* proposeOwned(
     }
   }
 }
+
+/** Where nobody may pass it, that is to be decided first. */
+export function* proposeUnowned(
+  bench: Workbench,
+  file: number,
+  name: string,
+  removed: GraphChange,
+): Iterable<Proposal> {
+  const { graph } = bench.evidence;
+  const place = graph.places[graph.files.place[file] as number];
+  const path = graph.files.paths[file];
+  if (place === undefined || path === undefined) return;
+  const contract = findContract(bench, place, path);
+  yield {
+    change: removed,
+    remedy: {
+      kind: 'pass-argument',
+      text: `Take what ${path} needs of \`${name}\` as an argument: declare its type in ${contract}, and decide who passes it: nobody who imports the file may use \`${name}\`.`,
+    },
+  };
+}

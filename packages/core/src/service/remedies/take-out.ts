@@ -39,6 +39,7 @@ export function takeOut({ statements, imports }: ModuleView, wanted: readonly st
   const rest = statements.filter((statement) => !moved.has(statement));
   if (rest.every(({ declares }) => declares.length === 0)) return undefined;
   const ordered = statements.filter((statement) => moved.has(statement));
+  if (statements.some(({ node }) => node['directive'] === 'use server')) return undefined;
   // What is assigned to, or runs when the module loads, means the same only where it stands.
   if (ordered.some(({ node }) => isMutable(node))) return undefined;
   const names = new Set(ordered.flatMap(({ declares }) => declares));

@@ -3,6 +3,7 @@ import { describePlace } from '../describe-place';
 import { editSpecifier } from './edit-specifier';
 import { listNodes } from './find-statement';
 import { findOwners, type Owner } from './find-owners';
+import { listOwningLayers } from './list-owning-layers';
 import type { EdgeSubject, Proposal } from './subject';
 import { isRelative, toSpecifier } from './to-specifier';
 import { listRequested } from './use-export';
@@ -13,7 +14,7 @@ export function* proposeOwner(bench: Workbench, subject: EdgeSubject): Iterable<
   const { edge } = subject;
   const { policy } = bench.evidence;
   if (edge.to.kind !== 'package' && edge.to.kind !== 'builtin') return;
-  const onlyIn = edge.misuses.flatMap(({ restriction }) => restriction?.onlyIn ?? []);
+  const onlyIn = listOwningLayers(bench, edge);
   if (onlyIn.length === 0) return;
   const names = listRequested(bench.evidence.graph, edge.row);
   const owners = findOwners(bench, edge.from.row, onlyIn);
