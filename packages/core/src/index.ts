@@ -44,6 +44,7 @@ export { findMostSpecific } from './service/match-package';
 export { createMatrix, type Matrix } from './service/matrix';
 export { createExportResolver } from './service/origins/create-export-resolver';
 export { findRequest } from './service/origins/find-requested-names';
+export { type Intent, type RankedPlace, type Ranking, rankPlaces } from './service/where/rank-places';
 export { toFindingId } from './service/to-finding-id';
 export { toList } from './service/to-list';
 export { toRuleOptions } from './service/to-rule-options';

@@ -14,6 +14,7 @@ import {
   POLICY_HELP,
   PROGRAM_HELP,
   PROVE_HELP,
+  WHERE_HELP,
 } from '#ui/help-texts';
 import type { CheckFlags } from './check';
 import type { ExplainFlags } from './explain';
@@ -25,6 +26,7 @@ import type { ImportFlags, ImportSource } from './import';
 import type { InitFlags } from './init';
 import type { PolicyFlags } from './policy';
 import type { ProofFormat, ProveFlags } from './prove';
+import type { WhereFlags } from './where';
 
 export interface Program {
   readonly program: Command;
@@ -100,6 +102,22 @@ export function createProgram(machine: Machine): Program {
       code = await (await import('./explain')).runExplain(subject, to, flags, machine);
     });
   addSharedOptions(explain);
+
+  const where = addCommand(
+    'where',
+    'say where something new belongs',
+    'Ranks the places for what is about to be written, from its words, its names and what it needs.',
+  )
+    .argument('[text]', 'what is about to be written, in a few words')
+    .option('--exports <names>', 'names that it will export; repeat it, or part them by commas', parseRules)
+    .option('--format <name>', 'text, json (default: text)', (name: string) =>
+      requireName(name, ['text', 'json'], '--format'),
+    )
+    .addHelpText('after', WHERE_HELP)
+    .action(async (text: string | undefined, flags: WhereFlags) => {
+      code = await (await import('./where')).runWhere(text, flags, machine);
+    });
+  addSharedOptions(where);
 
   const graph = addCommand(
     'graph',

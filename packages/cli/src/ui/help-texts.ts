@@ -4,6 +4,7 @@ Examples:
   storypole check                     judge the project of this folder
   storypole fix --dry-run             what can be put right by itself
   storypole explain src/app/main.ts   what may this file import?
+  storypole where "page of invoices"  where does something new belong?
   storypole graph --format mermaid    a picture of the layers and domains
   storypole init --dry-run            what a config for this tree would be
   storypole prove                     does the policy catch what it closes?
@@ -70,6 +71,20 @@ Examples:
   storypole explain src/app/main.ts src/domains/billing/repo/ledger.ts
 
 Exit codes: 0 explained, 2 a fault of usage, config or machine.`;
+
+export const WHERE_HELP = `
+Words are compared with the names of domains, layers, folders and files; a few
+words stand for layers (page: ui, query: repo). Packages, builtins and globals
+that are named as in code are needed: places that may not use them are left
+out. The same question has the same answer on every machine.
+
+Examples:
+  storypole where "page that lists invoices"
+  storypole where "query of orders with pg" --exports findOrders
+  storypole where --exports InvoicePage,useInvoices --format json
+
+Exit codes: 0 places were found, 1 none was, 2 a fault of usage, config or
+machine.`;
 
 export const GRAPH_HELP = `
 json is storypole/graph@1: every file with its place, and every dependency. dot

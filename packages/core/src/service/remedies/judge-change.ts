@@ -138,7 +138,10 @@ function listAffected(
     return isEntry(file) || mayHandOn(dependencies.form[row] as number, mayReexport);
   };
   const queue = [...moved.keys()];
-  for (const row of changed?.keys() ?? []) if (handsOn(row)) queue.push(dependencies.from[row] as number);
+  // What is dropped or erased takes names away from others, and opens nothing to them.
+  for (const [row, { to, package: name }] of changed ?? []) {
+    if ((to !== undefined || name !== undefined) && handsOn(row)) queue.push(dependencies.from[row] as number);
+  }
   for (const { from, form } of added ?? [])
     if (from < files.count && (form === 're-export' || isEntry(from))) queue.push(from);
   const rows = new Map<number, number>();
@@ -197,11 +200,11 @@ function makesCycle(bench: Workbench, graph: Graph, change: GraphChange, { toRow
   const moved = [...(change.moved ?? [])].flatMap(([file, { path }]) =>
     path === bench.evidence.graph.files.paths[file] ? [] : [file],
   );
+  const { from, to, flags, kind } = graph.dependencies;
   const leads = [
-    ...[...(change.changed ?? [])].flatMap(([row, { to }]) => (to === undefined ? [] : [toRow(row)])),
+    ...[...(change.changed ?? [])].flatMap(([row, { to: target }]) => (target === undefined ? [] : [toRow(row)])),
     ...addedRows,
-  ];
-  const { from, to, flags } = graph.dependencies;
+  ].filter((row) => kind[row] === TARGET.file);
   const values = leads.filter((row) => ((flags[row] as number) & DEPENDENCY_FLAG.typeOnly) === 0);
   if (values.length > 0 || moved.length > 0) {
     const digraph = toImportDigraph(graph, true);
