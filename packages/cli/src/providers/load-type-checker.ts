@@ -40,7 +40,7 @@ export function loadTypeChecker(root: string): TypeChecker | undefined {
 
 /** The nearest `tsconfig.json`; of one that only refers to others, the one that holds the file. */
 function findConfig(compiler: Compiler, file: string): string | undefined {
-  const nearest = compiler.findConfigFile(folderOf(file), compiler.sys.fileExists);
+  const nearest = compiler.findConfigFile(folderOf(file), (path) => compiler.sys.fileExists(path));
   if (nearest === undefined) return undefined;
   const { fileNames, projectReferences = [] } = readConfig(compiler, nearest);
   if (fileNames.length > 0) return nearest;
@@ -52,7 +52,9 @@ function findConfig(compiler: Compiler, file: string): string | undefined {
 }
 
 function readConfig(compiler: Compiler, path: string): ts.ParsedCommandLine {
-  const { config } = compiler.readConfigFile(path, compiler.sys.readFile) as { readonly config?: unknown };
+  const { config } = compiler.readConfigFile(path, (name) => compiler.sys.readFile(name)) as {
+    readonly config?: unknown;
+  };
   return compiler.parseJsonConfigFileContent(config ?? {}, compiler.sys, folderOf(path), undefined, path);
 }
 
@@ -85,12 +87,17 @@ function createHost(compiler: Compiler, options: ts.CompilerOptions, changes: Ch
   const host = compiler.createCompilerHost(options);
   const texts = new Map([...changes].map(([path, bytes]) => [path, bytes === undefined ? undefined : decode(bytes)]));
   const folders = new Set([...texts].flatMap(([path, text]) => (text === undefined ? [] : listFolders(path))));
-  const { readFile, fileExists, directoryExists, realpath } = host;
-  host.readFile = (path) => (texts.has(path) ? texts.get(path) : readFile(path));
-  host.fileExists = (path) => (texts.has(path) ? texts.get(path) !== undefined : fileExists(path));
-  host.directoryExists = (path) => folders.has(path) || (directoryExists?.(path) ?? true);
-  host.realpath = (path) => (texts.has(path) ? path : (realpath?.(path) ?? path));
-  return host;
+  return {
+    ...host,
+    getSourceFile: (path, languageVersion) => {
+      const text = texts.has(path) ? texts.get(path) : host.readFile(path);
+      return text === undefined ? undefined : compiler.createSourceFile(path, text, languageVersion);
+    },
+    readFile: (path) => (texts.has(path) ? texts.get(path) : host.readFile(path)),
+    fileExists: (path) => (texts.has(path) ? texts.get(path) !== undefined : host.fileExists(path)),
+    directoryExists: (path) => folders.has(path) || (host.directoryExists?.(path) ?? true),
+    realpath: (path) => (texts.has(path) ? path : (host.realpath?.(path) ?? path)),
+  };
 }
 
 function listFolders(path: string): readonly string[] {

@@ -51,7 +51,6 @@ function planProject(first: Report, options: FixOptions, providers: Providers, r
   const refuse = (fix: Fix, reason: string): void => void refused.set(toKey(fix), { ...fix, reason });
   const fixes: Fix[] = [];
   let changes: TreeChanges = new Map();
-  let report = first;
   // What is to be reported may be narrowed; whether something is new is asked of everything.
   const judge = (tree: TreeChanges): Report => {
     const seen = { ...providers, fileSystem: overlayChanges(providers.fileSystem, tree) };
@@ -107,7 +106,7 @@ function planProject(first: Report, options: FixOptions, providers: Providers, r
     if (batch.length === 0) break;
     attempt(batch, whole);
   }
-  report = { ...whole, findings: whole.findings.filter((finding) => isAsked(finding, first, options, fixes)) };
+  const report = { ...whole, findings: whole.findings.filter((finding) => isAsked(finding, first, options, fixes)) };
   return { root, changes, fixes, refused: [...refused.values()], report };
 }
 

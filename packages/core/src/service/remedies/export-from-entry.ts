@@ -1,6 +1,8 @@
+import type { Graph } from '#types/graph';
 import { findEntries } from '../find-entries';
 import { editSpecifier } from './edit-specifier';
 import { listNodes } from './find-statement';
+import { readModule } from './read-module';
 import type { EdgeSubject, Proposal } from './subject';
 import { isRelative, toSpecifier } from './to-specifier';
 import { listRequested } from './use-export';
@@ -25,8 +27,7 @@ export function* proposeEntryExport(bench: Workbench, { edge }: EdgeSubject): It
     if (specifier === undefined || inner === undefined || edit === undefined) continue;
     const last = listNodes(program.root['body']).at(-1);
     const at = program.toBytes(last?.end ?? program.root.end);
-    const word = edge.typeOnly ? 'export type' : 'export';
-    const line = `${word} { ${names.join(', ')} } from '${inner}';`;
+    const line = `export ${toClause(graph, target.row, names, edge.typeOnly)} from '${inner}';`;
     yield {
       change: {
         changed: new Map([[edge.row, { to: entry }]]),
@@ -49,6 +50,17 @@ export function* proposeEntryExport(bench: Workbench, { edge }: EdgeSubject): It
       },
     };
   }
+}
+
+/** Compilers that see one file at a time want to be told which of the names are types. */
+function toClause(graph: Graph, file: number, names: readonly string[], typeOnly: boolean): string {
+  const statements = readModule(graph, file)?.statements ?? [];
+  const isType = (name: string): boolean => {
+    const own = statements.filter(({ declares }) => declares.includes(name));
+    return own.length > 0 && own.every((statement) => statement.isType);
+  };
+  if (typeOnly || names.every(isType)) return `type { ${names.join(', ')} }`;
+  return `{ ${names.map((name) => (isType(name) ? `type ${name}` : name)).join(', ')} }`;
 }
 
 /** In the style of the entry's own imports; without one, relative and without extension. */

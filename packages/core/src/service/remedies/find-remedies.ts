@@ -110,7 +110,7 @@ function* proposeForEdge(bench: Workbench, subject: EdgeSubject): Iterable<Propo
     yield proposeOwned(bench, edge.from.row, edge.to.name, onlyIn, removed);
     return;
   }
-  if (edge.to.kind === 'unresolved' || edge.to.kind === 'computed') yield proposeCorrection(bench, subject);
+  yield proposeCorrection(bench, subject);
   yield proposeMove(bench, edge.from.row, [edge.from.place.domain, undefined]);
 }
 

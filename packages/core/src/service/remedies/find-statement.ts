@@ -27,5 +27,5 @@ export function findStatement({ evidence: { graph } }: Workbench, row: number): 
 
 /** What a field of a node holds, where it is a list of nodes. */
 export function listNodes(field: unknown): readonly SyntaxNode[] {
-  return Array.isArray(field) ? (field as readonly SyntaxNode[]).filter((node) => node !== null) : [];
+  return Array.isArray(field) ? (field as readonly (SyntaxNode | null)[]).filter((node) => node !== null) : [];
 }

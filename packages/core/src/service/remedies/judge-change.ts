@@ -99,9 +99,9 @@ function findOffender(
 }
 
 /** Exceptions name paths, and a plan is a promise about them: a file that they speak of stays where it is. */
-function touchesPolicy({ evidence: { policy, graph } }: Workbench, { moved = new Map() }: GraphChange): boolean {
-  return [...moved.keys()].some((file) => {
-    const path = graph.files.paths[file as number];
+function touchesPolicy({ evidence: { policy, graph } }: Workbench, { moved }: GraphChange): boolean {
+  return [...(moved?.keys() ?? [])].some((file) => {
+    const path = graph.files.paths[file];
     return policy.exceptions.some(({ from, to }) => from === path || to === path);
   });
 }

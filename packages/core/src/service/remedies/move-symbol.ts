@@ -7,7 +7,7 @@ import { findDependencyAt } from '../origins/find-dependency-at';
 import { findRequest } from '../origins/find-requested-names';
 import { describeNamed } from './describe-named';
 import { editSpecifier } from './edit-specifier';
-import { findStatement } from './find-statement';
+import { findStatement, listNodes } from './find-statement';
 import type { AddedDependency } from './graph-change';
 import { type Home, listHomes } from './list-homes';
 import { type ModuleView, readModule } from './read-module';
@@ -223,7 +223,7 @@ function splitStatement(
   const { node, locate } = statement;
   const word = node.type === 'ImportDeclaration' ? 'import' : 'export';
   const field = word === 'import' ? 'imported' : 'local';
-  const specifiers = (node['specifiers'] as readonly SyntaxNode[]) ?? [];
+  const specifiers = listNodes(node['specifiers']);
   const named = specifiers.filter(({ type }) => type === 'ImportSpecifier' || type === 'ExportSpecifier');
   const gone = named.filter((entry) => names.has(String((entry[field] as SyntaxNode | undefined)?.['name'])));
   const kept = named.filter((entry) => !gone.includes(entry));

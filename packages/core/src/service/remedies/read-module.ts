@@ -64,12 +64,17 @@ function toDeclaration(node: SyntaxNode): SyntaxNode | undefined {
 function listDeclared(node: SyntaxNode): readonly string[] {
   const declaration = toDeclaration(node) ?? node;
   if (declaration.type === 'VariableDeclaration') {
-    return listNodes(declaration['declarations']).map(({ id }) => String((id as SyntaxNode)['name'] ?? ''));
+    return listNodes(declaration['declarations']).map(({ id }) => toName(id as SyntaxNode));
   }
   const isNamed =
     /^(?:FunctionDeclaration|ClassDeclaration|TSDeclareFunction|TS(?:Interface|TypeAlias|Enum)Declaration)$/;
   const id = isNamed.test(declaration.type) ? (declaration['id'] as SyntaxNode | null) : null;
-  return id === null ? [] : [String(id['name'])];
+  return id === null ? [] : [toName(id)];
+}
+
+/** `''` for a pattern. */
+function toName({ name }: SyntaxNode): string {
+  return typeof name === 'string' ? name : '';
 }
 
 /** Every mention counts, also one of a property or of a name that is declared again: too many names are safe. */
@@ -85,7 +90,9 @@ function findNames(root: SyntaxNode, known: ReadonlySet<string>): ReadonlySet<st
     const { type, name } = next as { readonly type?: unknown; readonly name?: unknown };
     const isName = type === 'Identifier' || type === 'JSXIdentifier';
     if (isName && typeof name === 'string' && known.has(name)) found.add(name);
-    stack.push(...Object.values(next).filter((item) => typeof item === 'object' && item !== null));
+    stack.push(
+      ...(Object.values(next) as readonly unknown[]).filter((item) => typeof item === 'object' && item !== null),
+    );
   }
   return found;
 }

@@ -27,8 +27,8 @@ export function toSpecifier({ evidence }: Workbench, row: number, from: string, 
   const named = nameFile(target, ending, old !== undefined && isIndexNamed(specifier, old));
   if (isRelative(specifier) || old === undefined) return toRelative(from, named, target) + suffix;
   const alias = findAlias(specifier, nameFile(old, ending, isIndexNamed(specifier, old)));
-  if (alias !== undefined && alias.folder === named) return alias.prefix + suffix;
-  if (alias !== undefined && named.startsWith(alias.folder === '' ? '' : `${alias.folder}/`)) {
+  if (alias.folder === named) return alias.prefix + suffix;
+  if (named.startsWith(alias.folder === '' ? '' : `${alias.folder}/`)) {
     const rest = alias.folder === '' ? named : named.slice(alias.folder.length + 1);
     return `${alias.prefix}/${rest}${suffix}`;
   }
@@ -49,7 +49,7 @@ function toEnding(specifier: string, old: string | undefined): Ending {
 }
 
 function isIndexNamed(specifier: string, old: string): boolean {
-  return /^index\./.test(baseNameOf(old)) && /(?:^|\/)index(?:\.[cm]?[jt]sx?)?$/.test(specifier);
+  return baseNameOf(old).startsWith('index.') && /(?:^|\/)index(?:\.[cm]?[jt]sx?)?$/.test(specifier);
 }
 
 /** A path as a specifier ends: `src/a/index.ts` → `src/a`, or `src/a/index.js`. */
@@ -77,7 +77,7 @@ function toRelative(from: string, named: string, target: string): string {
 }
 
 /** `@/a/b` for `src/a/b` → the prefix `@` stands for the folder `src`. */
-function findAlias(specifier: string, named: string): { readonly prefix: string; readonly folder: string } | undefined {
+function findAlias(specifier: string, named: string): { readonly prefix: string; readonly folder: string } {
   const written = specifier.split('/');
   const meant = named === '' ? [] : named.split('/');
   while (written.length > 1 && meant.length > 0 && written.at(-1) === meant.at(-1)) {

@@ -24,6 +24,9 @@ export function* proposeExport(bench: Workbench, { edge }: EdgeSubject): Iterabl
   if (wanted.includes('')) return;
   for (const door of listDoors(bench, resolver, target, names)) {
     if (door === target || door === edge.from.row) continue;
+    // A door may hand on a name as a type alone.
+    const isErased = (name: string): boolean => resolver.findOrigins(door, name).some(({ typeOnly }) => typeOnly);
+    if (!edge.typeOnly && names.some(isErased)) continue;
     if (
       !names.every(
         (name, index) => exportsIt(graph, resolver, door, name) && toOrigins(resolver, door, name) === wanted[index],
