@@ -33,6 +33,7 @@ export function countTypeErrors(root, changes) {
     emitDeclarationOnly: false,
     skipLibCheck: true,
     tsBuildInfoFile: undefined,
+    rootDir: undefined,
   };
   const host = ts.createCompilerHost(options);
   const { readFile, fileExists, directoryExists } = host;

@@ -33,6 +33,7 @@ export function listPlants({ root, policy, graph }, most) {
     if (type !== undefined) sample.type ??= { path: files.paths[row], name: type };
   }
   let number = 0;
+  const isCompiled = usesExtensions(root, graph);
   const nameOf = (home, word) => posix.join(posix.dirname(home), `storypole-${word}-${(number += 1)}.ts`);
   const plants = [];
   for (const [fromId, from] of samples) {
@@ -49,8 +50,8 @@ export function listPlants({ root, policy, graph }, most) {
         const user = number % 2 === 0 ? nameOf(from.home, 'user') : undefined;
         plants.push({
           files: {
-            [file]: writeUse(file, target, kind),
-            ...(user === undefined ? {} : { [user]: writeUser(file, kind) }),
+            [file]: writeUse(file, target, kind, isCompiled),
+            ...(user === undefined ? {} : { [user]: writeUser(file, kind, isCompiled) }),
           },
         });
       }
@@ -64,13 +65,13 @@ export function listPlants({ root, policy, graph }, most) {
     const one = nameOf(home, 'one');
     const other = nameOf(home, 'other');
     const slip = value === undefined ? undefined : nameOf(home, 'slip');
-    const misspelt = value === undefined ? '' : toRelative(slip, value.path).replace(/(\w)(\w)$/, '$2$1');
+    const misspelt = value === undefined ? '' : toRelative(slip, value.path, false).replace(/(\w)(\w)$/, '$2$1');
     return [
       { files: { [lost]: `import { ledger } from './storypole-nowhere';\n\nexport const total = ledger;\n` } },
       {
         files: {
-          [one]: `import type { Other } from './${posix.basename(other, '.ts')}';\nimport { other } from './${posix.basename(other, '.ts')}';\n\nexport interface One {\n  readonly other: Other;\n}\n\nexport const one = (): string => other;\n`,
-          [other]: `import { One } from './${posix.basename(one, '.ts')}';\n\nexport interface Other {\n  readonly size: number;\n}\n\nexport const other = 'other';\nexport const sizeOf = (one: One): number => one.other.size;\n`,
+          [one]: `import type { Other } from '${toRelative(one, other, isCompiled)}';\nimport { other } from '${toRelative(one, other, isCompiled)}';\n\nexport interface One {\n  readonly other: Other;\n}\n\nexport const one = (): string => other;\n`,
+          [other]: `import { One } from '${toRelative(other, one, isCompiled)}';\n\nexport interface Other {\n  readonly size: number;\n}\n\nexport const other = 'other';\nexport const sizeOf = (one: One): number => one.other.size;\n`,
         },
       },
       ...(slip === undefined || id % 3 !== 0
@@ -103,25 +104,31 @@ export function listPlants({ root, policy, graph }, most) {
   return [...spread(plants, most * 0.6), ...spread(others, most * 0.4), ...strays];
 }
 
-function writeUse(file, { path, name }, kind) {
-  const from = toRelative(file, path);
+function writeUse(file, { path, name }, kind, isCompiled) {
+  const from = toRelative(file, path, isCompiled);
   if (kind === 'value') return `import { ${name} } from '${from}';\n\nexport const used: unknown = ${name};\n`;
   const word = kind === 'type' ? 'import type' : 'import';
   return `${word} { ${name} } from '${from}';\n\nexport type Used = readonly ${name}[];\n`;
 }
 
-function writeUser(file, kind) {
-  const from = `./${posix.basename(file, '.ts')}`;
+function writeUser(file, kind, isCompiled) {
+  const from = toRelative(file, file, isCompiled);
   return kind === 'value'
     ? `import { used } from '${from}';\n\nexport const again: unknown = used;\n`
     : `import type { Used } from '${from}';\n\nexport type Again = Used;\n`;
 }
 
-function toRelative(from, to) {
-  const path = posix
-    .relative(posix.dirname(from), to)
-    .replace(/\.tsx?$/, '')
-    .replace(/\/index$/, '');
+/** Whether specifiers of the project end as the compiled files do. */
+function usesExtensions(root, { files }) {
+  const sample = files.paths.filter((path) => /\.tsx?$/.test(path)).slice(0, 200);
+  return sample.filter((path) => /from '\.[^']*\.js'/.test(readFileSync(`${root}/${path}`, 'utf8'))).length > 50;
+}
+
+function toRelative(from, to, isCompiled) {
+  const relative = posix.relative(posix.dirname(from), to);
+  const path = isCompiled
+    ? relative.replace(/\.tsx?$/, '.js')
+    : relative.replace(/\.tsx?$/, '').replace(/\/index$/, '');
   return path.startsWith('.') ? path : `./${path}`;
 }
 

@@ -17,7 +17,7 @@ const tables = new WeakMap<Graph, Folders>();
 
 /**
  * Where a file could lie: domain by domain the layers from the earliest to the latest, in the folder next to where it is. Its place
- * there has been looked up; no file has that path.
+ * there has been looked up; no file has that path, and it lies in the same package.
  *
  * @param layers in the order in which they are tried
  * @param domains `undefined` stands for the layers outside every domain
@@ -65,12 +65,25 @@ function findHome(bench: Workbench, path: string, layer: number, domain: string 
       return sample === undefined || baseNameOf(sample) !== name ? [] : [sample];
     });
   for (const candidate of [...known, ...sampled]) {
-    if (bench.rowOf(candidate) >= 0) continue;
+    if (bench.rowOf(candidate) >= 0 || packageOf(graph, candidate) !== packageOf(graph, path)) continue;
     const place = bench.placeOf(candidate);
     const isMeant = place.kind === 'layer' && place.layer === layer && place.domain === domain && !place.test;
     if (isMeant && place.provider === undefined) return { path: candidate, place };
   }
   return undefined;
+}
+
+const manifests = new WeakMap<Graph, ReadonlySet<string>>();
+
+/** The folder of the nearest package.json: what a package depends on and how it is compiled is its own affair. */
+function packageOf(graph: Graph, path: string): string {
+  let folders = manifests.get(graph);
+  if (folders === undefined) {
+    const own = graph.files.paths.filter((file) => baseNameOf(file) === 'package.json').map(folderOf);
+    manifests.set(graph, (folders = new Set(own)));
+  }
+  for (let folder = folderOf(path); folder !== ''; folder = folderOf(folder)) if (folders.has(folder)) return folder;
+  return '';
 }
 
 /** How many folders two paths share. */
