@@ -1,33 +1,11 @@
 import type { Fault } from '#types/fault';
 import type { Finding, Remedy, RemedyMove } from '#types/finding';
+import type { Fix, FixPlan, RefusedFix, TreeChanges } from '#types/fix-plan';
 import type { Providers } from '#types/providers';
 import type { Report } from '#types/report';
 import type { Rule } from '#types/rule';
 import { check, type CheckOptions } from './check';
-import { addRemedy, overlayChanges, type TreeChanges } from './tree-changes';
-
-/** A finding and the remedy that was chosen for it. */
-export interface Fix {
-  readonly finding: Finding;
-  readonly remedy: Remedy;
-}
-
-/** A fix that was tried and taken back. */
-export interface RefusedFix extends Fix {
-  /** What was in the way, a sentence. */
-  readonly reason: string;
-}
-
-/** What fixes would do to one project. Nothing is written. */
-export interface FixPlan {
-  /** Absolute. */
-  readonly root: string;
-  readonly changes: TreeChanges;
-  readonly fixes: readonly Fix[];
-  readonly refused: readonly RefusedFix[];
-  /** The report once the changes are made. */
-  readonly report: Report;
-}
+import { addRemedy, overlayChanges } from './tree-changes';
 
 export interface FixOptions extends CheckOptions {
   /** Ids of findings that are left alone, with the reason: what was planned before and could not stay. */
@@ -110,7 +88,7 @@ function planProject(first: Report, options: FixOptions, providers: Providers, r
   return { root, changes, fixes, refused: [...refused.values()], report };
 }
 
-export function isMechanical({ edits = [], moves = [] }: Remedy): boolean {
+function isMechanical({ edits = [], moves = [] }: Remedy): boolean {
   return edits.length > 0 || moves.length > 0;
 }
 

@@ -1,11 +1,9 @@
 import type { Remedy, RemedyEdit } from '#types/finding';
+import type { TreeChanges } from '#types/fix-plan';
 import { groupBy } from '#types/group-by';
 import type { FileSystem } from '#types/providers';
 import { createOverlayFileSystem } from '#providers/create-overlay-file-system';
 import { applyEdits } from '#service/remedies/apply-edits';
-
-/** What becomes of files: absolute path → contents, `undefined` where no file is any more. */
-export type TreeChanges = ReadonlyMap<string, Uint8Array | undefined>;
 
 /** The files as they are once changes are made; nothing is written. */
 export function overlayChanges(below: FileSystem, changes: TreeChanges): FileSystem {

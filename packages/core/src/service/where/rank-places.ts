@@ -2,6 +2,7 @@ import { FILE_FLAG, type Graph, TARGET } from '#types/graph';
 import { baseNameOf, folderOf } from '#types/module-path';
 import type { Place } from '#types/place';
 import type { Policy } from '#types/policy';
+import type { Intent, RankedPlace, Ranking } from '#types/ranking';
 import { createPackageLaw, type PackageLaw } from '../create-package-law';
 import { describeAllowed } from '../describe-allowed';
 import { describePlace } from '../describe-place';
@@ -9,36 +10,6 @@ import { isWithin } from '../is-within';
 import { createMatrix } from '../matrix';
 import { LAYER_WORDS } from './layer-words';
 import { splitWords } from './split-words';
-
-/** What is about to be written. */
-export interface Intent {
-  /** In the writer's own words. */
-  readonly text: string;
-  /** Names that it will export. */
-  readonly exports: readonly string[];
-}
-
-/** A place for it. */
-export interface RankedPlace {
-  readonly domain: string | undefined;
-  readonly layer: string;
-  /** `billing/service` */
-  readonly name: string;
-  /** Where a new file would lie. */
-  readonly path: string;
-  readonly score: number;
-  /** Sentences. */
-  readonly because: readonly string[];
-  /** Files there that speak of the same. */
-  readonly like: readonly string[];
-  readonly mayImport: string | undefined;
-}
-
-export interface Ranking {
-  /** Packages, builtins and globals that the words name. */
-  readonly needs: readonly string[];
-  readonly places: readonly RankedPlace[];
-}
 
 interface Candidate {
   readonly place: Place;
