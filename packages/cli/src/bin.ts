@@ -22,6 +22,7 @@ const machine: Machine = {
       folder,
     }),
   openWorkshop: async () => (await import('#providers/create-workshop')).createWorkshop(toPosix(os.tmpdir())),
+  openCompilers: async () => (await import('#providers/load-type-checker')).loadTypeChecker,
 };
 
 // Without these Node would end with 1, which says "findings".

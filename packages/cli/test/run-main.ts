@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { main } from '../src/main';
 import { createWorkshop } from '../src/providers/create-workshop';
+import { loadTypeChecker } from '../src/providers/load-type-checker';
 import type { Machine } from '../src/types/machine';
 
 export interface Run {
@@ -72,6 +73,7 @@ function createMachine(root: string, stdout: string[], stderr: string[], options
     stderr: toOutput(stderr),
     openCache: (folder) => createFolderCache({ stamp: 'test', folder }),
     openWorkshop: () => Promise.resolve(createWorkshop(tmpdir())),
+    openCompilers: () => Promise.resolve(loadTypeChecker),
     createProviders: (log) => {
       const providers = createNodeProviders(log);
       if (tick === undefined) return providers;

@@ -39,9 +39,10 @@ export async function runCheck(paths: readonly string[], flags: CheckFlags, mach
   const session = openSession(machine, flags);
   const { fileSystem, log } = session.providers;
   const folder = flags.cacheDir === undefined ? undefined : toRealFile(machine.cwd, flags.cacheDir);
-  const cache = flags.cache === false ? {} : { cache: machine.openCache(folder) };
-  const { reports } = check(toCheckOptions(paths, flags, machine), { ...session.providers, ...cache }, rules);
-  const judged = flags.staged === true ? openIndex(machine.cwd, session.providers) : session.providers;
+  // What the index holds has no times of change to compare.
+  const isKept = flags.cache !== false && flags.staged !== true;
+  const seen = flags.staged === true ? openIndex(machine.cwd, session.providers) : session.providers;
+  const judged = isKept ? { ...seen, cache: machine.openCache(folder) } : seen;
   const { reports } = check(toCheckOptions(paths, flags, machine), judged, rules);
   session.settle();
 

@@ -7,6 +7,7 @@ import { UsageError } from '#types/usage-error';
 import {
   CHECK_HELP,
   EXPLAIN_HELP,
+  FIX_HELP,
   GENERATE_HELP,
   GRAPH_HELP,
   HOOKS_HELP,
@@ -15,9 +16,11 @@ import {
   POLICY_HELP,
   PROGRAM_HELP,
   PROVE_HELP,
+  WHERE_HELP,
 } from '#ui/help-texts';
 import type { CheckFlags } from './check';
 import type { ExplainFlags } from './explain';
+import type { FixFlags } from './fix';
 import type { GenerateFlags } from './generate';
 import type { GenerateTarget } from './generate-targets';
 import type { GraphFlags } from './graph';
@@ -26,6 +29,7 @@ import type { ImportFlags, ImportSource } from './import';
 import type { InitFlags } from './init';
 import type { PolicyFlags } from './policy';
 import type { ProofFormat, ProveFlags } from './prove';
+import type { WhereFlags } from './where';
 
 export interface Program {
   readonly program: Command;
@@ -73,6 +77,23 @@ export function createProgram(machine: Machine): Program {
     });
   addSharedOptions(check);
 
+  const fix = addCommand(
+    'fix',
+    'carry out the mechanical remedies',
+    'Carries out the first mechanical remedy of each finding, judges the project again, and writes all files or none.',
+  )
+    .argument('[paths...]', 'files and folders whose findings are fixed (default: everything)')
+    .option('--dry-run', 'show the difference, write nothing')
+    .option('--rule <id>', 'fix only findings of this rule; repeat it, or part ids by commas', parseRules)
+    .option('--format <name>', 'text, json (default: text)', (name: string) =>
+      requireName(name, ['text', 'json'], '--format'),
+    )
+    .addHelpText('after', FIX_HELP)
+    .action(async (paths: string[], flags: FixFlags) => {
+      code = await (await import('./fix')).runFix(paths, flags, machine);
+    });
+  addSharedOptions(fix);
+
   const explain = addCommand(
     'explain',
     'explain a rule, a file, or a pair of files',
@@ -85,6 +106,22 @@ export function createProgram(machine: Machine): Program {
       code = await (await import('./explain')).runExplain(subject, to, flags, machine);
     });
   addSharedOptions(explain);
+
+  const where = addCommand(
+    'where',
+    'say where something new belongs',
+    'Ranks the places for what is about to be written, from its words, its names and what it needs.',
+  )
+    .argument('[text]', 'what is about to be written, in a few words')
+    .option('--exports <names>', 'names that it will export; repeat it, or part them by commas', parseRules)
+    .option('--format <name>', 'text, json (default: text)', (name: string) =>
+      requireName(name, ['text', 'json'], '--format'),
+    )
+    .addHelpText('after', WHERE_HELP)
+    .action(async (text: string | undefined, flags: WhereFlags) => {
+      code = await (await import('./where')).runWhere(text, flags, machine);
+    });
+  addSharedOptions(where);
 
   const graph = addCommand(
     'graph',

@@ -1,4 +1,5 @@
 import type { Cache, Log, Providers } from '@storypole/core';
+import type { TypeChecker } from './type-checker';
 import type { Workshop } from './workshop';
 
 /** What a run of the command is given, so that it can run without a process. */
@@ -17,6 +18,8 @@ export interface Machine {
   readonly openCache: (folder?: string) => Cache;
   /** Loaded when it is asked for: a check needs none. */
   readonly openWorkshop: () => Promise<Workshop>;
+  /** Loads what gives the compiler that the project at a root (absolute) has installed, if any. */
+  readonly openCompilers: () => Promise<(root: string) => TypeChecker | undefined>;
 }
 
 export interface Output {

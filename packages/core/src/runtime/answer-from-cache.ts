@@ -20,7 +20,7 @@ type Opened = Extract<OpenedPolicy, { readonly policy: unknown }>;
 interface KeptVerdict {
   /** Under which question it was given. */
   readonly question: string;
-  readonly verdict: Omit<Verdict, 'readComputed'>;
+  readonly verdict: Omit<Verdict, 'readComputed' | 'graph'>;
   readonly computed: ReturnType<Verdict['readComputed']>;
 }
 
@@ -140,8 +140,8 @@ function encode(
 /** What rules of a plugin say may change without anything that is remembered here. */
 function keepVerdict({ policy }: Opened, question: Question, verdict: Verdict): KeptVerdict | undefined {
   if (policy.plugins.length > 0) return undefined;
-  const { readComputed, ...rest } = verdict;
-  return { question: JSON.stringify(question), verdict: rest, computed: readComputed() };
+  const { readComputed, examined, findings, faults, recognised } = verdict;
+  return { question: JSON.stringify(question), verdict: { examined, findings, faults, recognised }, computed: readComputed() };
 }
 
 function readVerdict(kept: KeptSnapshot, { policy }: Opened, question: Question): Verdict | undefined {

@@ -1,10 +1,12 @@
 import type { Fault } from '#types/fault';
 import { FaultError } from '#types/fault';
+import type { Graph } from '#types/graph';
 import type { Providers } from '#types/providers';
 import type { Report } from '#types/report';
 import type { Rule } from '#types/rule';
 import { answer, type Question, type Verdict } from './answer';
 import { answerFromCache } from './answer-from-cache';
+import { attachRemedies } from './attach-remedies';
 import { findProjectRoots, type ProjectRoot } from './find-project-roots';
 import { openPolicy } from './open-policy';
 import { readProject } from './read-project';
@@ -53,13 +55,14 @@ function checkProject(root: ProjectRoot, options: CheckOptions, providers: Provi
     full: root.paths.length === 0 && options.onlyRules === undefined,
     onlyRules: options.onlyRules,
   };
-  if (providers.cache !== undefined) {
-    return toReport(answerFromCache(root.root, opened, question, providers, providers.cache), root);
-  }
-  return toReport(
-    answer(readProject(root.root, opened.policy, providers), opened.rules, question, providers.log),
-    root,
-  );
+  const verdict =
+    providers.cache === undefined
+      ? answer(readProject(root.root, opened.policy, providers), opened.rules, question, providers.log)
+      : answerFromCache(root.root, opened, question, providers, providers.cache);
+  // A verdict that was kept has no graph: it is read when the first remedy is.
+  const readGraph = (): Graph => verdict.graph ?? readProject(root.root, opened.policy, providers).graph;
+  const findings = attachRemedies(verdict.findings, opened.policy, readGraph, opened.rules);
+  return toReport({ ...verdict, findings }, root);
 }
 
 function toReport(verdict: Verdict, { root, config, paths }: ProjectRoot): Report {
