@@ -1,9 +1,10 @@
-import { createNodeProviders } from '@storypole/core';
+import { createFolderCache, createNodeProviders } from '@storypole/core';
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { main } from '../src/main';
 import { createWorkshop } from '../src/providers/create-workshop';
+import { loadTypeChecker } from '../src/providers/load-type-checker';
 import type { Machine } from '../src/types/machine';
 
 export interface Run {
@@ -70,7 +71,9 @@ function createMachine(root: string, stdout: string[], stderr: string[], options
     temporaryFolder: `${root}/temporary`,
     stdout: toOutput(stdout),
     stderr: toOutput(stderr),
+    openCache: (folder) => createFolderCache({ stamp: 'test', folder }),
     openWorkshop: () => Promise.resolve(createWorkshop(tmpdir())),
+    openCompilers: () => Promise.resolve(loadTypeChecker),
     createProviders: (log) => {
       const providers = createNodeProviders(log);
       if (tick === undefined) return providers;

@@ -1,5 +1,5 @@
 import type { CheckOptions, FileSystem, FormatOptions, Report, Rule } from '@storypole/core';
-import { check, formats } from '@storypole/core';
+import { check, formats, openIndex } from '@storypole/core';
 import { createLineReader } from '#runtime/create-line-reader';
 import { createPalette } from '#ui/create-palette';
 import { findOverflowFile } from '#runtime/find-overflow-file';
@@ -22,10 +22,14 @@ export interface CheckFlags {
   readonly format?: string;
   readonly output?: string;
   readonly rule?: readonly string[];
+  readonly staged?: boolean;
   readonly maxFindings?: number;
   readonly color?: boolean;
   readonly quiet?: boolean;
   readonly debug?: boolean;
+  /** `false` for `--no-cache`. */
+  readonly cache?: boolean;
+  readonly cacheDir?: string;
 }
 
 /** Judges the projects of the paths, and prints the report or writes it to a file. */
@@ -34,12 +38,17 @@ export async function runCheck(paths: readonly string[], flags: CheckFlags, mach
   const { rules } = await import('@storypole/rules');
   const session = openSession(machine, flags);
   const { fileSystem, log } = session.providers;
-  const { reports } = check(toCheckOptions(paths, flags, machine), session.providers, rules);
+  const folder = flags.cacheDir === undefined ? undefined : toRealFile(machine.cwd, flags.cacheDir);
+  // What the index holds has no times of change to compare.
+  const isKept = flags.cache !== false && flags.staged !== true;
+  const seen = flags.staged === true ? openIndex(machine.cwd, session.providers) : session.providers;
+  const judged = isKept ? { ...seen, cache: machine.openCache(folder) } : seen;
+  const { reports } = check(toCheckOptions(paths, flags, machine), judged, rules);
   session.settle();
 
   const format = await (formats[name] as (typeof formats)[string]).load();
   const base = chooseBase(name, machine);
-  const options = toFormatOptions(base, flags, rules, fileSystem, machine);
+  const options = toFormatOptions(base, flags, rules, judged.fileSystem, machine);
   const code = toExitCode(reports);
   if (flags.output !== undefined && flags.output !== '-') {
     const { text } = format(reports, options);
