@@ -24,6 +24,7 @@ export interface CheckFlags {
   readonly rule?: readonly string[];
   readonly staged?: boolean;
   readonly maxFindings?: number;
+  readonly maxRemedies?: number;
   readonly color?: boolean;
   readonly quiet?: boolean;
   readonly debug?: boolean;
@@ -74,6 +75,7 @@ function toCheckOptions(paths: readonly string[], flags: CheckFlags, machine: Ma
     paths,
     configCode: flags.configCode,
     ...(flags.config === undefined ? {} : { config: flags.config }),
+    ...(flags.maxRemedies === undefined ? {} : { maxRemedies: flags.maxRemedies }),
     ...(flags.rule === undefined ? {} : { onlyRules: flags.rule }),
   };
 }

@@ -68,6 +68,7 @@ export function createProgram(machine: Machine): Program {
     .option('--rule <id>', 'run only this rule; repeat it, or part ids by commas', parseRules)
     .option('--staged', "judge what git's index holds, not the working tree")
     .option('--max-findings <n>', 'show at most n findings', parseCount)
+    .option('--max-remedies <n>', 'look for remedies of the first n findings (default: 20)', parseCount)
     .option('--quiet', 'print findings and faults, nothing else')
     .option('--cache-dir <folder>', 'where later runs find what this one learned')
     .option('--no-cache', 'learn nothing from earlier runs, and leave nothing')

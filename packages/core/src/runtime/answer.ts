@@ -26,8 +26,6 @@ export interface Verdict {
   readonly recognised: Recognised | undefined;
   /** Reads the sources again, for lines. */
   readonly readComputed: () => readonly ComputedTarget[];
-  /** What was judged; a verdict that was kept has none. */
-  readonly graph?: Graph;
 }
 
 /** Judges a project that was read. */
@@ -38,7 +36,7 @@ export function answer(project: Project, rules: readonly Rule[], question: Quest
   const filter = onlyRules === undefined ? {} : { onlyRules };
   const findings = isMapped ? judge({ policy, graph, rules, ...asked, ...filter }) : [];
   if (isMapped) log.debug('judged');
-  return { ...describe(project), findings, faults, readComputed: () => findComputed(graph), graph };
+  return { ...describe(project), findings, faults, readComputed: () => findComputed(graph) };
 }
 
 function describe(project: Project): Pick<Verdict, 'examined' | 'recognised'> {

@@ -21,7 +21,11 @@ export interface CheckOptions {
   readonly configCode: boolean;
   /** Ids of the rules to run; all where left out. */
   readonly onlyRules?: readonly string[];
+  /** Findings for which remedies are looked for, the first ones; 20 where left out. */
+  readonly maxRemedies?: number;
 }
+
+const MOST_REMEDIES = 20;
 
 export interface CheckResult {
   /** One per config found, in the order of the paths. */
@@ -50,19 +54,32 @@ function checkProject(root: ProjectRoot, options: CheckOptions, providers: Provi
   const opened = openPolicy(root.config, options, providers, rules);
   if (opened.faults !== undefined) return emptyReport(root.root, root.config, opened.faults);
   providers.log.debug('policy ready');
+  const { policy } = opened;
+  const maxRemedies = options.maxRemedies ?? MOST_REMEDIES;
   const question: Question = {
     today: new Date(providers.clock.now()).toISOString().slice(0, 10),
     full: root.paths.length === 0 && options.onlyRules === undefined,
     onlyRules: options.onlyRules,
   };
-  const verdict =
-    providers.cache === undefined
-      ? answer(readProject(root.root, opened.policy, providers), opened.rules, question, providers.log)
-      : answerFromCache(root.root, opened, question, providers, providers.cache);
-  // A verdict that was kept has no graph: it is read when the first remedy is.
-  const readGraph = (): Graph => verdict.graph ?? readProject(root.root, opened.policy, providers).graph;
-  const findings = attachRemedies(verdict.findings, opened.policy, readGraph, opened.rules);
-  return toReport({ ...verdict, findings }, root);
+  const attach = (verdict: Verdict, graph: Graph): Verdict => {
+    const shown = verdict.findings.filter((finding) => isAsked(finding.from.file, root.paths));
+    return { ...verdict, findings: attachRemedies(shown, policy, graph, opened.rules, maxRemedies) };
+  };
+  if (providers.cache !== undefined) {
+    return toReport(
+      answerFromCache(
+        root.root,
+        opened,
+        { ...question, maxRemedies, paths: root.paths },
+        providers,
+        providers.cache,
+        attach,
+      ),
+      root,
+    );
+  }
+  const project = readProject(root.root, policy, providers);
+  return toReport(attach(answer(project, opened.rules, question, providers.log), project.graph), root);
 }
 
 function toReport(verdict: Verdict, { root, config, paths }: ProjectRoot): Report {
@@ -71,7 +88,7 @@ function toReport(verdict: Verdict, { root, config, paths }: ProjectRoot): Repor
     root,
     config: config === undefined ? undefined : config.slice(root.length + 1),
     examined: verdict.examined,
-    findings: verdict.findings.filter((finding) => isAsked(finding.from.file, paths)),
+    findings: verdict.findings,
     faults: verdict.faults,
     // Lines cost a second read of each file, and few formats list these.
     get computed() {
