@@ -52,6 +52,7 @@ describe('help', () => {
     [['policy', '-h']],
     [['import', '-h']],
     [['self-check', '-h']],
+    [['guard', '-h']],
   ])('%j goes to standard output in 80 columns, with examples', async (args) => {
     const { code, stdout, stderr } = await project.run(args);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });

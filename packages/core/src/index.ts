@@ -20,6 +20,7 @@ export { loadPluginRules } from './runtime/load-plugin-rules';
 export { openPolicy } from './runtime/open-policy';
 export { prove } from './runtime/prove';
 export { selfCheck } from './runtime/self-check';
+export { readNeighbourhood, type Neighbourhood } from './runtime/read-neighbourhood';
 export { readProject } from './runtime/read-project';
 export { createPackageLaw } from './service/create-package-law';
 export { toDomainDigraph } from './service/cycles/domain-digraph';

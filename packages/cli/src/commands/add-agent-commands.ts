@@ -2,9 +2,10 @@ import { formats } from '@storypole/core';
 import type { Command } from 'commander';
 import type { ExitCode } from '#types/exit-code';
 import type { Machine } from '#types/machine';
-import { SELF_CHECK_HELP } from '#ui/agent-help-texts';
+import { GUARD_HELP, SELF_CHECK_HELP } from '#ui/agent-help-texts';
 import { addCommand } from './add-command';
 import { addSharedOptions } from './add-shared-options';
+import type { GuardFlags } from './guard';
 import { requireName } from './require-name';
 import type { SelfCheckFlags } from './self-check';
 
@@ -29,4 +30,20 @@ export function addAgentCommands(program: Command, machine: Machine, end: (code:
       end(await (await import('./self-check')).runSelfCheck(flags, machine));
     });
   addSharedOptions(selfCheck);
+
+  const guard = addCommand(
+    program,
+    'guard',
+    'say what to know before an edit',
+    'Says what whoever is about to edit or write a file must know, in under 1,000 bytes.',
+  )
+    .argument('<path>', 'the file; it need not exist yet')
+    .option('--format <name>', 'text, json (default: text)', (name: string) =>
+      requireName(name, ['text', 'json'], '--format'),
+    )
+    .addHelpText('after', GUARD_HELP)
+    .action(async (path: string, flags: GuardFlags) => {
+      end(await (await import('./guard')).runGuard(path, flags, machine));
+    });
+  addSharedOptions(guard);
 }

@@ -1,0 +1,38 @@
+import { type Providers, readNeighbourhood } from '@storypole/core';
+import { openSession } from '#runtime/open-session';
+import { buildGuide } from '#service/build-guide';
+import { EXIT_CODE, type ExitCode } from '#types/exit-code';
+import type { Machine } from '#types/machine';
+import { formatGuide } from '#ui/format-guide';
+
+export interface GuardFlags {
+  readonly config?: string;
+  readonly configCode: boolean;
+  readonly format?: string;
+  readonly debug?: boolean;
+}
+
+/** Says what whoever is about to edit or write a file must know. */
+export async function runGuard(path: string, flags: GuardFlags, machine: Machine): Promise<ExitCode> {
+  const { rules } = await import('@storypole/rules');
+  const { providers, settle } = openSession(machine, flags);
+  const options = {
+    cwd: machine.cwd,
+    path,
+    configCode: flags.configCode,
+    ...(flags.config === undefined ? {} : { config: flags.config }),
+  };
+  const near = readNeighbourhood(options, providers, rules);
+  const guide = buildGuide(near, (file) => countLines(`${near.root}/${file}`, providers));
+  settle();
+  await machine.stdout.write(flags.format === 'json' ? `${JSON.stringify(guide, undefined, 2)}\n` : formatGuide(guide));
+  return EXIT_CODE.clean;
+}
+
+function countLines(path: string, { fileSystem }: Providers): number {
+  const bytes = fileSystem.readFile(path);
+  const ends = bytes.reduce((count, byte) => count + Number(byte === LINE_FEED), 0);
+  return bytes.length === 0 || bytes.at(-1) === LINE_FEED ? ends : ends + 1;
+}
+
+const LINE_FEED = 10;
