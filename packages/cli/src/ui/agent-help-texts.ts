@@ -18,13 +18,13 @@ Exit codes: 0 clean, 1 findings, 2 a fault of usage, config or machine.`;
 export const GUARD_HELP = `
 Its place; the layers, domains, providers (with what they export) and packages
 that it may import; what is closed; two files of the same place to imitate; what
-its neighbours do wrong and nobody should copy; its size beside theirs. Reads the
-list of files, the policy, and a few files around the path.
+its neighbours do wrong and nobody should copy; its size beside theirs. Reads
+the list of files, the policy, and a few files around the path.
 
 json is storypole/guard@1, without a limit.
 
 Examples:
   storypole guard src/domains/billing/service/refund.ts
-  storypole guard src/domains/billing/service/refund.ts --format json | jq .place
+  storypole guard src/app/new-page.ts --format json | jq .place
 
 Exit codes: 0 printed, 2 a fault of usage, config or machine.`;

@@ -1,11 +1,10 @@
 import type { Fault } from '#types/fault';
 import { FaultError } from '#types/fault';
-import type { Finding } from '#types/finding';
-import { FILE_FLAG, type Graph } from '#types/graph';
+import { FILE_FLAG } from '#types/graph';
 import { folderOf, toModulePath } from '#types/module-path';
 import { toAbsolutePath } from '#types/absolute-path';
+import type { Neighbourhood } from '#types/neighbourhood';
 import type { Place } from '#types/place';
-import type { Policy } from '#types/policy';
 import type { Providers } from '#types/providers';
 import type { Rule } from '#types/rule';
 import { createScanStore } from '#repo/create-scan-store';
@@ -27,23 +26,6 @@ export interface NeighbourhoodOptions {
   readonly path: string;
   readonly config?: string;
   readonly configCode: boolean;
-}
-
-/** A file that is there or is about to be written, and the files that one would look at before. */
-export interface Neighbourhood {
-  /** Absolute, POSIX. */
-  readonly root: string;
-  readonly policy: Policy;
-  /** Holds every file with its place, and the dependencies of those that were looked at. */
-  readonly graph: Graph;
-  /** The row of the file, which has a row though it does not exist. */
-  readonly file: number;
-  readonly exists: boolean;
-  /** Rows of files of the same place, the nearest first. */
-  readonly siblings: readonly number[];
-  /** About the file and the siblings, of the rules that see one file and what it leads to. */
-  readonly findings: readonly Finding[];
-  readonly faults: readonly Fault[];
 }
 
 /**
