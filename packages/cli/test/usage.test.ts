@@ -53,6 +53,7 @@ describe('help', () => {
     [['import', '-h']],
     [['self-check', '-h']],
     [['guard', '-h']],
+    [['hook', '-h']],
   ])('%j goes to standard output in 80 columns, with examples', async (args) => {
     const { code, stdout, stderr } = await project.run(args);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });

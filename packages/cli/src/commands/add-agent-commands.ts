@@ -2,10 +2,13 @@ import { formats } from '@storypole/core';
 import type { Command } from 'commander';
 import type { ExitCode } from '#types/exit-code';
 import type { Machine } from '#types/machine';
-import { GUARD_HELP, SELF_CHECK_HELP } from '#ui/agent-help-texts';
+import { AGENTS, type Agent } from '#types/hook';
+import { UsageError } from '#types/usage-error';
+import { GUARD_HELP, HOOK_HELP, SELF_CHECK_HELP } from '#ui/agent-help-texts';
 import { addCommand } from './add-command';
 import { addSharedOptions } from './add-shared-options';
 import type { GuardFlags } from './guard';
+import type { HookFlags } from './hook';
 import { requireName } from './require-name';
 import type { SelfCheckFlags } from './self-check';
 
@@ -24,6 +27,7 @@ export function addAgentCommands(program: Command, machine: Machine, end: (code:
       (name: string) => requireName(name, Object.keys(formats), '--format'),
     )
     .option('--output <file>', 'write the report to a file')
+    .option('--ledger', 'write down what was shown, and whether it was cleared')
     .option('--quiet', 'print findings and faults, nothing else')
     .addHelpText('after', SELF_CHECK_HELP)
     .action(async (flags: SelfCheckFlags) => {
@@ -46,4 +50,31 @@ export function addAgentCommands(program: Command, machine: Machine, end: (code:
       end(await (await import('./guard')).runGuard(path, flags, machine));
     });
   addSharedOptions(guard);
+
+  addCommand(
+    program,
+    'hook',
+    'answer a hook of a coding agent',
+    "Reads the JSON of an agent's hook from standard input, and answers in its protocol.",
+  )
+    .argument('<agent>', AGENTS.join(', '), parseAgent)
+    .option('--event <name>', 'the event, where the input does not name it')
+    .option('--base <ref>', 'what the end of a turn is compared with (default: the upstream default branch)')
+    .option('--budget <seconds>', 'give up after so long (default: 8 after an edit, 20 at the end)', parseNumber)
+    .option('--max-blocks <n>', 'hold a turn back at most so often (default: 4)', parseNumber)
+    .option('--ledger', 'write down what was shown, and whether it was cleared')
+    .addHelpText('after', HOOK_HELP)
+    .action(async (agent: Agent, flags: HookFlags) => {
+      end(await (await import('./hook')).runHook(agent, flags, machine));
+    });
+}
+
+function parseAgent(name: string): Agent {
+  requireName(name, AGENTS, 'hook');
+  return AGENTS.find((agent) => agent === name) ?? AGENTS[0];
+}
+
+function parseNumber(value: string): number {
+  if (/^\d+(?:\.\d+)?$/.test(value)) return Number(value);
+  throw new UsageError(`${value} is no number. Write for example 5.`);
 }

@@ -28,3 +28,17 @@ Examples:
   storypole guard src/app/new-page.ts --format json | jq .place
 
 Exit codes: 0 printed, 2 a fault of usage, config or machine.`;
+
+export const HOOK_HELP = `
+After an edit: every finding in the files that were touched, and what the edit
+broke elsewhere. At the end of a turn: what \`storypole self-check\` says; the
+turn is held back until it is clean, nothing changes any more, or --max-blocks
+is reached. Silent on success. A fault is said to the user and never holds back
+a turn, nor does a check that is too slow. docs/reference/agent-hooks.md lists
+the events of each agent; \`storypole agents install\` writes its settings.
+
+Examples:
+  storypole hook claude < event.json
+  storypole hook copilot --event postToolUse < event.json
+
+Exit codes: 0 answered; for copilot 2 where the user must be told something.`;

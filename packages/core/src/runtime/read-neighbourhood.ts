@@ -1,7 +1,7 @@
 import type { Fault } from '#types/fault';
 import { FaultError } from '#types/fault';
 import { FILE_FLAG } from '#types/graph';
-import { folderOf, toModulePath } from '#types/module-path';
+import { toModulePath } from '#types/module-path';
 import { toAbsolutePath } from '#types/absolute-path';
 import type { Neighbourhood } from '#types/neighbourhood';
 import type { Place } from '#types/place';
@@ -14,6 +14,7 @@ import { findGlobalUses } from '#repo/parse/find-global-uses';
 import { createScanner } from '#repo/scan/create-scanner';
 import { judge } from '#service/judge';
 import { chooseSiblings } from '#service/choose-siblings';
+import { findExistingFolder } from './find-existing-folder';
 import { findProjectRoots } from './find-project-roots';
 import { openPolicy } from './open-policy';
 import { readGround } from './read-ground';
@@ -41,7 +42,12 @@ export function readNeighbourhood(
   const { fileSystem, clock } = providers;
   const absolute = toAbsolute(options.cwd, options.path);
   const exists = fileSystem.stat(absolute)?.kind === 'file';
-  const [project] = findProjectRoots(options.cwd, [findFolder(absolute, fileSystem)], options.config, providers);
+  const [project] = findProjectRoots(
+    options.cwd,
+    [findExistingFolder(absolute, fileSystem)],
+    options.config,
+    providers,
+  );
   if (project === undefined) throw new Error('A path always belongs to a project.');
   const { root } = project;
   const path = absolute.slice(root.length + 1);
@@ -91,14 +97,6 @@ function findDoors(
     if (place?.providerEntry === true && place.provider !== from.provider) doors.push(row);
   }
   return doors;
-}
-
-/** The nearest folder above a path that exists. */
-function findFolder(path: string, fileSystem: Providers['fileSystem']): string {
-  for (let folder = folderOf(path); folder !== ''; folder = folderOf(folder)) {
-    if (fileSystem.stat(folder)?.kind === 'folder') return folder;
-  }
-  return '/';
 }
 
 function toAbsolute(cwd: string, path: string): string {
