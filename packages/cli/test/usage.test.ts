@@ -54,6 +54,7 @@ describe('help', () => {
     [['self-check', '-h']],
     [['guard', '-h']],
     [['hook', '-h']],
+    [['agents', '-h']],
   ])('%j goes to standard output in 80 columns, with examples', async (args) => {
     const { code, stdout, stderr } = await project.run(args);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });

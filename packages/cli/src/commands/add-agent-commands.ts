@@ -4,9 +4,10 @@ import type { ExitCode } from '#types/exit-code';
 import type { Machine } from '#types/machine';
 import { AGENTS, type Agent } from '#types/hook';
 import { UsageError } from '#types/usage-error';
-import { GUARD_HELP, HOOK_HELP, SELF_CHECK_HELP } from '#ui/agent-help-texts';
+import { AGENTS_HELP, GUARD_HELP, HOOK_HELP, SELF_CHECK_HELP } from '#ui/agent-help-texts';
 import { addCommand } from './add-command';
 import { addSharedOptions } from './add-shared-options';
+import type { AgentsInstallFlags } from './agents-install';
 import type { GuardFlags } from './guard';
 import type { HookFlags } from './hook';
 import { requireName } from './require-name';
@@ -67,6 +68,26 @@ export function addAgentCommands(program: Command, machine: Machine, end: (code:
     .action(async (agent: Agent, flags: HookFlags) => {
       end(await (await import('./hook')).runHook(agent, flags, machine));
     });
+
+  const agents = addCommand(
+    program,
+    'agents',
+    'set up coding agents',
+    "Writes our hooks into the agents' committed settings, and a short map into AGENTS.md.",
+  )
+    .argument('<action>', 'install', (name: string) => requireName(name, ['install'], 'agents'))
+    .option('--agent <name>', 'only this agent; repeat it, or part names by commas (default: all)', parseAgents)
+    .option('--dry-run', 'print what would be written, write nothing')
+    .option('--remove', 'take out what was installed')
+    .addHelpText('after', AGENTS_HELP)
+    .action(async (_action: string, flags: AgentsInstallFlags) => {
+      end(await (await import('./agents-install')).runAgentsInstall(flags, machine));
+    });
+  addSharedOptions(agents);
+}
+
+function parseAgents(value: string, before: readonly Agent[] = []): readonly Agent[] {
+  return [...before, ...value.split(',').map((name) => parseAgent(name.trim()))];
 }
 
 function parseAgent(name: string): Agent {

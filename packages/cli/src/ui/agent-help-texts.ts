@@ -42,3 +42,19 @@ Examples:
   storypole hook copilot --event postToolUse < event.json
 
 Exit codes: 0 answered; for copilot 2 where the user must be told something.`;
+
+export const AGENTS_HELP = `
+claude   .claude/settings.json          codex    .codex/hooks.json
+cursor   .cursor/hooks.json             copilot  .github/hooks/storypole.json
+gemini   .gemini/settings.json
+
+What stands in these files already keeps its place. AGENTS.md gets a block of at
+most 15 lines between markers: the layers and the two commands of an agent;
+\`storypole generate agents --check\` says whether it is up to date.
+
+Examples:
+  storypole agents install --dry-run
+  storypole agents install --agent claude,codex
+  storypole agents install --remove
+
+Exit codes: 0 written or printed, 2 a fault of usage, config or machine.`;
