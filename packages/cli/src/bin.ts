@@ -11,7 +11,7 @@ const machine: Machine = {
   version,
   env: process.env,
   temporaryFolder: toPosix(os.tmpdir()),
-  stdin: { isTerminal: process.stdin.isTTY, readText },
+  stdin: { isTerminal: process.stdin.isTTY, readText, whenClosed },
   stdout: createOutput(process.stdout),
   stderr: createOutput(process.stderr),
   createProviders: createNodeProviders,
@@ -53,6 +53,12 @@ async function readText(milliseconds: number): Promise<string | undefined> {
   } finally {
     clearTimeout(timer);
   }
+}
+
+function whenClosed(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const event of ['end', 'close', 'error']) process.stdin.once(event, () => resolve());
+  });
 }
 
 function createOutput(stream: NodeJS.WriteStream): Output {

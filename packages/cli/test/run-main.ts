@@ -69,7 +69,11 @@ function createMachine(root: string, stdout: string[], stderr: string[], options
     version: '9.8.7',
     env,
     temporaryFolder: `${root}/temporary`,
-    stdin: { isTerminal: false, readText: () => Promise.resolve(options.stdin ?? '') },
+    stdin: {
+      isTerminal: false,
+      readText: () => Promise.resolve(options.stdin ?? ''),
+      whenClosed: () => Promise.resolve(),
+    },
     stdout: toOutput(stdout),
     stderr: toOutput(stderr),
     openWorkshop: () => Promise.resolve(createWorkshop(tmpdir())),

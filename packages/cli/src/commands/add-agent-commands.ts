@@ -4,12 +4,14 @@ import type { ExitCode } from '#types/exit-code';
 import type { Machine } from '#types/machine';
 import { AGENTS, type Agent } from '#types/hook';
 import { UsageError } from '#types/usage-error';
-import { AGENTS_HELP, GUARD_HELP, HOOK_HELP, SELF_CHECK_HELP } from '#ui/agent-help-texts';
+import { AGENTS_HELP, GUARD_HELP, HOOK_HELP, MCP_HELP, REPORT_HELP, SELF_CHECK_HELP } from '#ui/agent-help-texts';
 import { addCommand } from './add-command';
 import { addSharedOptions } from './add-shared-options';
 import type { AgentsInstallFlags } from './agents-install';
 import type { GuardFlags } from './guard';
 import type { HookFlags } from './hook';
+import type { McpFlags } from './mcp';
+import type { ReportFlags } from './report';
 import { requireName } from './require-name';
 import type { SelfCheckFlags } from './self-check';
 
@@ -84,6 +86,33 @@ export function addAgentCommands(program: Command, machine: Machine, end: (code:
       end(await (await import('./agents-install')).runAgentsInstall(flags, machine));
     });
   addSharedOptions(agents);
+
+  addCommand(
+    program,
+    'mcp',
+    'serve the Model Context Protocol',
+    'Serves the Model Context Protocol on standard input and output.',
+  )
+    .option('--config <file>', 'use this config instead of the nearest')
+    .addHelpText('after', MCP_HELP)
+    .action(async (flags: McpFlags) => {
+      end(await (await import('./mcp')).runMcp(flags, machine));
+    });
+
+  addCommand(
+    program,
+    'report',
+    'say how past findings ended',
+    'Says per rule how often the first message sufficed, from the ledger.',
+  )
+    .requiredOption('--ledger', 'read .storypole/ledger.jsonl, which `--ledger` of hook and self-check writes')
+    .option('--format <name>', 'text, json (default: text)', (name: string) =>
+      requireName(name, ['text', 'json'], '--format'),
+    )
+    .addHelpText('after', REPORT_HELP)
+    .action(async (flags: ReportFlags) => {
+      end(await (await import('./report')).runReport(flags, machine));
+    });
 }
 
 function parseAgents(value: string, before: readonly Agent[] = []): readonly Agent[] {

@@ -1,4 +1,5 @@
-import { type Providers, readNeighbourhood } from '@storypole/core';
+import { readNeighbourhood } from '@storypole/core';
+import { countLines } from '#runtime/count-lines';
 import { openSession } from '#runtime/open-session';
 import { buildGuide } from '#service/build-guide';
 import { EXIT_CODE, type ExitCode } from '#types/exit-code';
@@ -23,16 +24,8 @@ export async function runGuard(path: string, flags: GuardFlags, machine: Machine
     ...(flags.config === undefined ? {} : { config: flags.config }),
   };
   const near = readNeighbourhood(options, providers, rules);
-  const guide = buildGuide(near, (file) => countLines(`${near.root}/${file}`, providers));
+  const guide = buildGuide(near, (file) => countLines(`${near.root}/${file}`, providers.fileSystem));
   settle();
   await machine.stdout.write(flags.format === 'json' ? `${JSON.stringify(guide, undefined, 2)}\n` : formatGuide(guide));
   return EXIT_CODE.clean;
 }
-
-function countLines(path: string, { fileSystem }: Providers): number {
-  const bytes = fileSystem.readFile(path);
-  const ends = bytes.reduce((count, byte) => count + Number(byte === LINE_FEED), 0);
-  return bytes.length === 0 || bytes.at(-1) === LINE_FEED ? ends : ends + 1;
-}
-
-const LINE_FEED = 10;

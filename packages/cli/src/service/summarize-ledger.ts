@@ -1,16 +1,5 @@
 import type { LedgerEntry } from '#types/ledger-entry';
-
-/** How the findings of one rule ended. */
-export interface LedgerSummary {
-  readonly rule: string;
-  /** How often a finding was shown for the first time, or again after it was cleared. */
-  readonly shown: number;
-  /** Of these, how many the next check no longer had: the first message sufficed. */
-  readonly clearedAtOnce: number;
-  readonly clearedLater: number;
-  /** Neither: it stands, or no check came after. */
-  readonly open: number;
-}
+import type { LedgerSummary } from '#types/ledger-summary';
 
 /** Per rule, the rules with the most findings first. */
 export function summarizeLedger(entries: readonly LedgerEntry[]): readonly LedgerSummary[] {
@@ -22,6 +11,9 @@ export function summarizeLedger(entries: readonly LedgerEntry[]): readonly Ledge
     if (event === 'shown') {
       counts.shown += 1;
       stood.set(id, false);
+    } else if (!stood.has(id)) {
+      // It was shown in a line that is no longer there.
+      continue;
     } else if (event === 'stood') stood.set(id, true);
     else {
       if (stood.get(id) === true) counts.clearedLater += 1;
@@ -30,6 +22,7 @@ export function summarizeLedger(entries: readonly LedgerEntry[]): readonly Ledge
     }
   }
   return [...rules]
+    .filter(([, { shown }]) => shown > 0)
     .map(([rule, counts]) => ({ rule, ...counts, open: counts.shown - counts.clearedAtOnce - counts.clearedLater }))
     .sort((a, b) => b.shown - a.shown || (a.rule < b.rule ? -1 : 1));
 }

@@ -22,6 +22,8 @@ export interface Input {
   readonly isTerminal: boolean;
   /** Everything until its end; `undefined` where that does not come in time. */
   readonly readText: (milliseconds: number) => Promise<string | undefined>;
+  /** Resolves when nothing more will come. Somebody else must read. */
+  readonly whenClosed: () => Promise<void>;
 }
 
 export interface Output {

@@ -58,3 +58,24 @@ Examples:
   storypole agents install --remove
 
 Exit codes: 0 written or printed, 2 a fault of usage, config or machine.`;
+
+export const MCP_HELP = `
+Three tools: guard (before an edit), check (after it) and explain. The graph is
+kept between calls, and only what changed is read again.
+
+Examples:
+  storypole mcp
+  claude mcp add storypole -- npx storypole mcp
+
+Exit codes: 0 the input ended, 2 a fault of usage, config or machine.`;
+
+export const REPORT_HELP = `
+A line of the ledger says that a finding was shown, that the next check no
+longer had it, or that it still stood. It is written only where hook or
+self-check run with --ledger, and never leaves the machine.
+
+Examples:
+  storypole report --ledger
+  storypole report --ledger --format json | jq '.rules[0]'
+
+Exit codes: 0 printed, 2 a fault of usage, config or machine.`;

@@ -1,4 +1,4 @@
-import { type Policy, toList } from '@storypole/core';
+import type { Policy } from '@storypole/core';
 
 export const BLOCK_BEGIN = '<!-- storypole: begin, written by `storypole generate agents` -->';
 export const BLOCK_END = '<!-- storypole: end -->';
@@ -36,7 +36,7 @@ function describeAllowed(policy: Policy, layer: number): string {
   const types = namesOf(true);
   const parts = [
     ...(values.length === 0 ? [] : [values.join(', ')]),
-    ...(types.length === 0 ? [] : [`types of ${toList(types)}`]),
+    ...(types.length === 0 ? [] : [`types of ${types.join(', ')}`]),
   ];
   return parts.length === 0 ? 'nothing' : parts.join('; ');
 }
