@@ -83,10 +83,7 @@ describe('the ledger', () => {
     );
     const { stdout } = await project.run(['report', '--ledger', '--format', 'json']);
     expect(JSON.parse(stdout)).toMatchObject({
-      rules: [
-        { rule: 'misdirected-import', shown: 1, open: 1 },
-        { rule: 'x', shown: 0 },
-      ],
+      rules: [{ rule: 'misdirected-import', shown: 1, open: 1 }],
     });
   });
 });
