@@ -1,7 +1,8 @@
 import type { CheckOptions } from '@storypole/core';
-import { check } from '@storypole/core';
+import { check, openIndex } from '@storypole/core';
 import { openSession } from '#runtime/open-session';
 import { detectAgent } from '#service/detect-agent';
+import { toRealFile } from '#service/to-shown-file';
 import type { ExitCode } from '#types/exit-code';
 import type { Machine } from '#types/machine';
 import { type PrintFlags, printReports } from './print-reports';
@@ -11,7 +12,11 @@ export interface CheckFlags extends PrintFlags {
   readonly configCode: boolean;
   readonly format?: string;
   readonly rule?: readonly string[];
+  readonly staged?: boolean;
   readonly debug?: boolean;
+  /** `false` for `--no-cache`. */
+  readonly cache?: boolean;
+  readonly cacheDir?: string;
 }
 
 /** Judges the projects of the paths, and prints the report or writes it to a file. */
@@ -19,9 +24,14 @@ export async function runCheck(paths: readonly string[], flags: CheckFlags, mach
   const name = flags.format ?? (detectAgent(machine.env) && !machine.stdout.isTerminal ? 'agent' : 'text');
   const { rules } = await import('@storypole/rules');
   const session = openSession(machine, flags);
-  const { reports } = check(toCheckOptions(paths, flags, machine), session.providers, rules);
+  const folder = flags.cacheDir === undefined ? undefined : toRealFile(machine.cwd, flags.cacheDir);
+  // What the index holds has no times of change to compare.
+  const isKept = flags.cache !== false && flags.staged !== true;
+  const seen = flags.staged === true ? openIndex(machine.cwd, session.providers) : session.providers;
+  const judged = isKept ? { ...seen, cache: machine.openCache(folder) } : seen;
+  const { reports } = check(toCheckOptions(paths, flags, machine), judged, rules);
   session.settle();
-  return printReports(reports, name, flags, session.providers, rules, machine);
+  return printReports(reports, name, flags, { judged, written: session.providers.fileSystem }, rules, machine);
 }
 
 function toCheckOptions(paths: readonly string[], flags: CheckFlags, machine: Machine): CheckOptions {

@@ -102,9 +102,9 @@ function answer(run: (input: unknown) => string | Promise<string>): McpTool['run
 
 /** @param paths absolute */
 function toWarmReport(warm: WarmProject, paths: readonly string[]): Report {
-  const { project, findings } = warm.read();
+  const { project, verdict } = warm.read();
   const inside = paths.flatMap((path) => (path === project.root ? [] : [path.slice(project.root.length + 1)]));
-  return toReport(project, { root: project.root, config: project.config, paths: inside }, findings);
+  return toReport(verdict, { root: project.root, config: project.config, paths: inside });
 }
 
 async function formatReports(reports: readonly Report[], providers: Providers, machine: Machine): Promise<string> {

@@ -21,18 +21,24 @@ export interface PrintFlags {
   readonly quiet?: boolean;
 }
 
+/** Where the sources were read, and where a report is written: two, where the index of git was judged. */
+export interface Seen {
+  readonly judged: Providers;
+  readonly written: FileSystem;
+}
+
 /** Prints reports in a format, or writes them to a file. */
 export async function printReports(
   reports: readonly Report[],
   name: string,
   flags: PrintFlags,
-  { fileSystem, log }: Providers,
+  { judged, written: fileSystem }: Seen,
   rules: readonly Rule[],
   machine: Machine,
 ): Promise<ExitCode> {
   const format = await (formats[name] as (typeof formats)[string]).load();
   const base = chooseBase(name, machine);
-  const options = toFormatOptions(base, flags, rules, fileSystem, machine);
+  const options = toFormatOptions(base, flags, rules, judged.fileSystem, machine);
   const code = toExitCode(reports);
   if (flags.output !== undefined && flags.output !== '-') {
     const { text } = format(reports, options);
@@ -43,7 +49,7 @@ export async function printReports(
     ...options,
     overflowFile: overflowFile && toShownFile(base, overflowFile),
   });
-  log.debug('report formatted');
+  judged.log.debug('report formatted');
   await machine.stdout.write(text);
   if (overflow === undefined || overflowFile === undefined) return code;
   const fault = writeReportFile(fileSystem, overflowFile, toShownFile(base, overflowFile), overflow);

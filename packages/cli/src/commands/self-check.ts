@@ -28,8 +28,9 @@ export async function runSelfCheck(flags: SelfCheckFlags, machine: Machine): Pro
     ...(flags.config === undefined ? {} : { config: flags.config }),
     ...(flags.base === undefined ? {} : { base: flags.base }),
   };
+  const seen = { judged: session.providers, written: session.providers.fileSystem };
   const result = selfCheck(options, session.providers, rules);
   session.settle();
   if (flags.ledger === true) recordLedger(result, 'self-check', '', session.providers);
-  return printReports(result.reports, name, flags, session.providers, rules, machine);
+  return printReports(result.reports, name, flags, seen, rules, machine);
 }

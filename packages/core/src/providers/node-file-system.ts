@@ -8,6 +8,7 @@ export const nodeFileSystem: FileSystem = {
   stat,
   realPath: (path) => toPosix(fs.realpathSync.native(path)),
   writeFile,
+  removeFile: (path) => fs.rmSync(path),
 };
 
 function toFolderEntry(entry: fs.Dirent): FolderEntry {
@@ -42,7 +43,7 @@ function stat(path: string): FileStat | undefined {
   }
   if (stats === undefined) return undefined;
   const kind = stats.isFile() ? 'file' : stats.isDirectory() ? 'folder' : 'other';
-  return { kind, size: stats.size, mtimeMs: stats.mtimeMs };
+  return { kind, size: stats.size, mtimeMs: stats.mtimeMs, ctimeMs: stats.ctimeMs };
 }
 
 function writeFile(path: string, contents: string): void {

@@ -63,7 +63,8 @@ function checkProject(
     return { reports: [emptyReport(root.root, root.config, opened.faults)], standing: [] };
   }
   const { policy, rules } = opened;
-  const { project, findings } = judgeProject(root.root, policy, rules, providers);
+  const verdict = judgeProject(root.root, policy, rules, providers);
+  const { findings } = verdict;
   const touched = new Set(files);
   const gone = files.some((file) => providers.fileSystem.stat(`${root.root}/${file}`) === undefined);
   // What steers the policy or the resolution can break anything anywhere.
@@ -92,7 +93,7 @@ function checkProject(
     candidates.length === 0 ? [] : findCaused(candidates, readBefore() ?? withoutNaming(candidates, touched));
   const reported = new Set<Finding>([...findings.filter(({ from }) => touched.has(from.file)), ...caused]);
   return {
-    reports: [toReport(project, root, [...reported])],
+    reports: [toReport({ ...verdict, findings: [...reported] }, root)],
     standing: findings.map(({ id }) => id),
   };
 }

@@ -1,15 +1,15 @@
-import { FILE_FLAG, type Graph, TARGET } from '#types/graph';
-import { FORMS } from '#types/form';
 import type { Fault } from '#types/fault';
 import { FaultError } from '#types/fault';
-import type { Finding } from '#types/finding';
+import type { Graph } from '#types/graph';
 import type { Providers } from '#types/providers';
-import type { Comparison, ComputedTarget, Recognised, Report } from '#types/report';
+import type { Comparison, Report } from '#types/report';
 import type { Rule } from '#types/rule';
-import { judge } from '#service/judge';
+import { answer, type Question, type Verdict } from './answer';
+import { answerFromCache } from './answer-from-cache';
+import { attachRemedies } from './attach-remedies';
 import { findProjectRoots, type ProjectRoot } from './find-project-roots';
 import { openPolicy } from './open-policy';
-import { type Project, readProject } from './read-project';
+import { readProject } from './read-project';
 
 export interface CheckOptions {
   /** Absolute. */
@@ -50,95 +50,41 @@ function checkProject(root: ProjectRoot, options: CheckOptions, providers: Provi
   const opened = openPolicy(root.config, options, providers, rules);
   if (opened.faults !== undefined) return emptyReport(root.root, root.config, opened.faults);
   providers.log.debug('policy ready');
-  const project = readProject(root.root, opened.policy, providers);
-  if (project.faults.some((fault) => fault.code === 'config/no-layer')) return toReport(project, root, []);
-  const findings = judge({
-    policy: project.policy,
-    graph: project.graph,
-    rules: opened.rules,
+  const question: Question = {
     today: new Date(providers.clock.now()).toISOString().slice(0, 10),
     full: root.paths.length === 0 && options.onlyRules === undefined,
-    ...(options.onlyRules === undefined ? {} : { onlyRules: options.onlyRules }),
-  });
-  providers.log.debug('judged');
-  return toReport(project, root, findings);
+    onlyRules: options.onlyRules,
+  };
+  const verdict =
+    providers.cache === undefined
+      ? answer(readProject(root.root, opened.policy, providers), opened.rules, question, providers.log)
+      : answerFromCache(root.root, opened, question, providers, providers.cache);
+  // A verdict that was kept has no graph: it is read when the first remedy is.
+  const readGraph = (): Graph => verdict.graph ?? readProject(root.root, opened.policy, providers).graph;
+  const findings = attachRemedies(verdict.findings, opened.policy, readGraph, opened.rules);
+  return toReport({ ...verdict, findings }, root);
 }
 
 /** @param root its `paths` say what is reported */
-export function toReport(
-  project: Project,
-  root: ProjectRoot,
-  findings: readonly Finding[],
-  comparison?: Comparison,
-): Report {
-  const { graph, policy } = project;
-  const { dependencies, files } = graph;
-  let computedCount = 0;
-  for (let row = 0; row < dependencies.count; row++) if (dependencies.kind[row] === TARGET.computed) computedCount++;
-  const wanted = FILE_FLAG.module | FILE_FLAG.included;
-  const used = new Set<number>();
-  let included = 0;
-  for (let file = 0; file < files.count; file++) {
-    if (((files.flags[file] as number) & wanted) !== wanted) continue;
-    included++;
-    used.add(files.place[file] as number);
-  }
+export function toReport(verdict: Verdict, { root, config, paths }: ProjectRoot, comparison?: Comparison): Report {
   return {
     schema: 'storypole/report@1',
-    root: project.root,
-    config: root.config === undefined ? undefined : root.config.slice(project.root.length + 1),
-    examined: {
-      files: included,
-      outside: graph.outside,
-      dependencies: dependencies.count,
-      computed: computedCount,
-      places: used.size,
-    },
-    findings: findings.filter((finding) => isAsked(finding.from.file, root.paths)),
-    faults: project.faults,
+    root,
+    config: config === undefined ? undefined : config.slice(root.length + 1),
+    examined: verdict.examined,
+    findings: verdict.findings.filter((finding) => isAsked(finding.from.file, paths)),
+    faults: verdict.faults,
     // Lines cost a second read of each file, and few formats list these.
     get computed() {
-      return findComputed(graph).filter((entry) => isAsked(entry.file, root.paths));
+      return verdict.readComputed().filter((entry) => isAsked(entry.file, paths));
     },
     ...(comparison === undefined ? {} : { comparison }),
-    ...(policy.source === undefined ? { recognised: findRecognised(project, used) } : {}),
+    ...(verdict.recognised === undefined ? {} : { recognised: verdict.recognised }),
   };
-}
-
-function findComputed(graph: Graph): readonly ComputedTarget[] {
-  const { dependencies, files } = graph;
-  const found: ComputedTarget[] = [];
-  for (let row = 0; row < dependencies.count; row++) {
-    if (dependencies.kind[row] !== TARGET.computed) continue;
-    const file = dependencies.from[row] as number;
-    const { line, column } = graph.locate(file, dependencies.start[row] as number, dependencies.end[row] as number);
-    found.push({
-      file: files.paths[file] as string,
-      line,
-      column,
-      form: FORMS[dependencies.form[row] as number] as string,
-    });
-  }
-  return found;
 }
 
 function isAsked(file: string, paths: readonly string[]): boolean {
   return paths.length === 0 || paths.some((path) => file === path || file.startsWith(`${path}/`));
-}
-
-function findRecognised(project: Project, used: ReadonlySet<number>): Recognised {
-  const domains = new Set<string>();
-  const layers = new Set<number>();
-  for (const id of used) {
-    const place = project.graph.places[id];
-    if (place?.domain !== undefined) domains.add(place.domain);
-    if (place?.kind === 'layer') layers.add(place.layer);
-  }
-  return {
-    preset: project.policy.preset,
-    domains: [...domains].sort(),
-    layers: project.policy.layers.filter((_, index) => layers.has(index)).map((layer) => layer.id),
-  };
 }
 
 /** The report of a project that could not be judged. */

@@ -8,9 +8,9 @@ import { findGlobalUses } from '#repo/parse/find-global-uses';
 import { findMapFaults } from '#repo/places/find-map-faults';
 import { joinGraph } from '#repo/read-graph';
 import { createScanner } from '#repo/scan/create-scanner';
-import { judge } from '#service/judge';
+import { answer, type Verdict } from './answer';
+import { attachRemedies } from './attach-remedies';
 import { findProjectRoots } from './find-project-roots';
-import type { JudgedProject } from './judge-project';
 import type { OpenedProject, ProjectOptions } from './open-project';
 import { type Ground, readGround } from './read-ground';
 import { type Law, readLaw } from './read-law';
@@ -18,7 +18,7 @@ import { type Law, readLaw } from './read-law';
 /** A project of a process that lives on: judged again when it is asked for, and read again only where it changed. */
 export interface WarmProject {
   /** @throws FaultError where the config is wrong; faults of the sources are part of the result */
-  readonly read: () => JudgedProject & { readonly project: OpenedProject };
+  readonly read: () => { readonly project: OpenedProject; readonly verdict: Verdict };
 }
 
 /** Finds the project once: of `path`, else of `cwd`. */
@@ -80,10 +80,10 @@ export function createWarmProject(
       if (!store.update(ground, ground.modules) && known?.day === day) return known.judged;
       const { graph, faults } = readAll(ground, ground.faults);
       const mapFaults = findMapFaults(policy, graph.files, graph.places);
-      const isMapped = mapFaults.every(({ code }) => code !== 'config/no-layer');
-      const findings = isMapped ? judge({ policy, graph, rules, today: day, full: true }) : [];
       const project = { root: root.root, policy, graph, faults: [...faults, ...mapFaults], rules, config: root.config };
-      known = { day, judged: { project, findings } };
+      const verdict = answer(project, rules, { today: day, full: true, onlyRules: undefined }, providers.log);
+      const findings = attachRemedies(verdict.findings, policy, () => graph, rules);
+      known = { day, judged: { project, verdict: { ...verdict, findings } } };
       return known.judged;
     },
   };

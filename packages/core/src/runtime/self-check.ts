@@ -62,10 +62,11 @@ function selfCheckProject(
   if (law.opened.faults !== undefined) {
     return { reports: [emptyReport(root.root, root.config, law.opened.faults)], standing: [] };
   }
-  const { project, findings } = judgeProject(root.root, law.opened.policy, law.opened.rules, providers);
+  const verdict = judgeProject(root.root, law.opened.policy, law.opened.rules, providers);
+  const { findings } = verdict;
   const ref = options.base ?? findDefaultBase(root.root, providers.git);
   const standing = findings.map(({ id }) => id);
-  if (ref === undefined) return { reports: [toReport(project, root, findings)], standing };
+  if (ref === undefined) return { reports: [toReport(verdict, root)], standing };
   const base = readBase(root.root, ref, providers);
   // A project without findings need not be read twice.
   const caused = findings.length === 0 ? [] : compare(root.root, findings, base, law, providers, rules);
@@ -75,7 +76,7 @@ function selfCheckProject(
     leftOut: caused === undefined ? 0 : findings.length - caused.length,
     policyChanged: caused === undefined,
   };
-  return { reports: [toReport(project, root, caused ?? findings, comparison)], standing };
+  return { reports: [toReport({ ...verdict, findings: caused ?? findings }, root, comparison)], standing };
 }
 
 /** @returns `undefined` where nobody can tell what the policy was */

@@ -88,6 +88,10 @@ export function createMemoryFileSystem(
       if (!texts.has(real) && !isFolder(real)) throw fail('ENOENT', path);
       return real;
     },
+    removeFile: (path) => {
+      read(path);
+      texts.delete(realPath(path));
+    },
     writeFile: (path, contents) => {
       const real = realPath(path);
       texts.set(real, contents);

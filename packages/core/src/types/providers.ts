@@ -15,6 +15,8 @@ export interface FileSystem {
   readonly realPath: (path: string) => string;
   /** Writes beside the target and renames: atomic. Creates folders. */
   readonly writeFile: (path: string, contents: string) => void;
+  /** Removes a file; throws where there is none. */
+  readonly removeFile: (path: string) => void;
 }
 
 export interface FolderEntry {
@@ -26,6 +28,20 @@ export interface FileStat {
   readonly kind: 'file' | 'folder' | 'other';
   readonly size: number;
   readonly mtimeMs: number;
+  /** When the file's contents, name or rights changed last: unlike `mtimeMs` no program can set it. Absent where there is no such time. */
+  readonly ctimeMs?: number;
+}
+
+/**
+ * Bytes that a run leaves for later ones. Nothing here throws: what cannot be read is not there, and what cannot be written is
+ * lost.
+ */
+export interface Cache {
+  /** Changes with the program: what another one left is not read. */
+  readonly stamp: string;
+  /** @param root absolute path of the project @param name of the entry, fit for a file's name */
+  readonly read: (root: string, name: string) => Uint8Array | undefined;
+  readonly write: (root: string, name: string, bytes: Uint8Array) => void;
 }
 
 export interface Clock {
@@ -63,4 +79,6 @@ export interface Providers {
    * @param isFresh whether it may have changed since it was loaded before
    */
   readonly loadModule: (path: string, isFresh?: boolean) => unknown;
+  /** Absent where nothing is to be left behind. */
+  readonly cache?: Cache;
 }

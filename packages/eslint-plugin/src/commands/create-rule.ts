@@ -2,7 +2,7 @@ import { rules } from '@storypole/rules';
 import type { Rule } from 'eslint';
 import { openLint } from '#runtime/open-lint';
 import { findChanges } from '#service/find-changes';
-import { mayHoldSuppressions, readSuppressions } from '#service/read-suppressions';
+import { readSuppressions } from '#service/read-suppressions';
 import { toDocsUrl } from '#service/to-docs-url';
 import { toLocation } from '#service/to-location';
 import { toSource } from '#service/to-source';
@@ -36,10 +36,7 @@ export function createRule(reporter: RuleReporter): Rule.RuleModule {
           const faults = lint.claimFaults();
           if (faults.length > 0) report('fault', START, formatFaults(faults, lint.reader));
           const namespace = context.id.slice(0, -id.length - 1);
-          const suppressions = () =>
-            mayHoldSuppressions(context.sourceCode.text)
-              ? readSuppressions(context.sourceCode.getAllComments(), namespace)
-              : [];
+          const suppressions = () => readSuppressions(context.sourceCode.getAllComments(), namespace);
           for (const finding of reporter.find(lint, suppressions)) {
             const text = reporter.say(finding, formatFinding(finding, lint.reader), lint);
             const source = isAboutImports ? toSource(context.sourceCode) : undefined;

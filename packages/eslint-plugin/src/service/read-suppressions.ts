@@ -3,6 +3,8 @@ import type { AST, Rule } from 'eslint';
 
 type Comment = ReturnType<Rule.RuleContext['sourceCode']['getAllComments']>[number];
 
+/** Nearly every comment is none of ours, and the first letters tell. */
+const OURS = /^\s*(?:eslint|oxlint)/;
 const DISABLE = /^\s*((?:eslint|oxlint)-disable(?:-next-line|-line)?)(?=\s|$)([\s\S]*)$/;
 const CONFIGURE = /^\s*(eslint)\s+([\s\S]*)$/;
 /** `storypole/deep-import: 0`, `"storypole/deep-import": ["off"]` */
@@ -16,6 +18,7 @@ const SWITCHED_OFF = /["']?([\w@/-]+)["']?\s*:\s*\[?\s*(?:0\b|["']?off\b)/g;
  */
 export function readSuppressions(comments: readonly Comment[], namespace: string): readonly Suppression[] {
   return comments.flatMap(({ type, value, loc }) => {
+    if (!OURS.test(value)) return [];
     const line = toLine(loc);
     const [body = ''] = value.split(/\s-{2,}\s/);
     const [, directive, rest = ''] = DISABLE.exec(body) ?? [];
@@ -30,11 +33,6 @@ export function readSuppressions(comments: readonly Comment[], namespace: string
     const off = [...settings.matchAll(SWITCHED_OFF)].map(([, name = '']) => name);
     return [{ directive: configure, line, rules: toOwn(off, namespace) }];
   });
-}
-
-/** Told without looking at single comments. */
-export function mayHoldSuppressions(text: string): boolean {
-  return text.includes('eslint') || text.includes('oxlint');
 }
 
 function toOwn(names: readonly string[], namespace: string): readonly string[] {
