@@ -24,6 +24,7 @@ function run(args: readonly string[], env: Record<string, string> = {}): SpawnSy
     cwd: project.root,
     encoding: 'utf8',
     env: { ...clean, ...env },
+    maxBuffer: 2 ** 28,
   });
 }
 
