@@ -51,6 +51,12 @@ describe('help', () => {
     [['prove', '-h']],
     [['policy', '-h']],
     [['import', '-h']],
+    [['self-check', '-h']],
+    [['guard', '-h']],
+    [['hook', '-h']],
+    [['agents', '-h']],
+    [['mcp', '-h']],
+    [['report', '-h']],
   ])('%j goes to standard output in 80 columns, with examples', async (args) => {
     const { code, stdout, stderr } = await project.run(args);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });

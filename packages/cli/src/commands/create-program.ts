@@ -1,4 +1,4 @@
-import { findNearest, formats, graphFormats } from '@storypole/core';
+import { formats, graphFormats } from '@storypole/core';
 import { Command } from 'commander';
 import { EXIT_CODE, type ExitCode } from '#types/exit-code';
 import { HOOK_MANAGERS, type HookManager } from '#types/hook-manager';
@@ -18,6 +18,9 @@ import {
   PROVE_HELP,
   WHERE_HELP,
 } from '#ui/help-texts';
+import { addAgentCommands } from './add-agent-commands';
+import { addCommand } from './add-command';
+import { addSharedOptions } from './add-shared-options';
 import type { CheckFlags } from './check';
 import type { ExplainFlags } from './explain';
 import type { FixFlags } from './fix';
@@ -29,6 +32,7 @@ import type { ImportFlags, ImportSource } from './import';
 import type { InitFlags } from './init';
 import type { PolicyFlags } from './policy';
 import type { ProofFormat, ProveFlags } from './prove';
+import { requireName } from './require-name';
 import type { WhereFlags } from './where';
 
 export interface Program {
@@ -58,6 +62,7 @@ export function createProgram(machine: Machine): Program {
     .addHelpText('after', PROGRAM_HELP);
 
   const check = addCommand(
+    program,
     'check',
     'judge a project',
     'Judges the project, and reports on all of it or on the parts under the paths.',
@@ -78,7 +83,11 @@ export function createProgram(machine: Machine): Program {
     });
   addSharedOptions(check);
 
+  addAgentCommands(program, machine, (end) => {
+    code = end;
+  });
   const fix = addCommand(
+    program,
     'fix',
     'carry out the mechanical remedies',
     'Carries out the first mechanical remedy of each finding, judges the project again, and writes all files or none.',
@@ -96,6 +105,7 @@ export function createProgram(machine: Machine): Program {
   addSharedOptions(fix);
 
   const explain = addCommand(
+    program,
     'explain',
     'explain a rule, a file, or a pair of files',
     'Says what a rule demands, what a file may import, or what connects two files.',
@@ -109,6 +119,7 @@ export function createProgram(machine: Machine): Program {
   addSharedOptions(explain);
 
   const where = addCommand(
+    program,
     'where',
     'say where something new belongs',
     'Ranks the places for what is about to be written, from its words, its names and what it needs.',
@@ -125,6 +136,7 @@ export function createProgram(machine: Machine): Program {
   addSharedOptions(where);
 
   const graph = addCommand(
+    program,
     'graph',
     'print files, places and dependencies',
     'Prints every file with its place and every dependency.',
@@ -139,6 +151,7 @@ export function createProgram(machine: Machine): Program {
   addSharedOptions(graph);
 
   const policy = addCommand(
+    program,
     'policy',
     'print the policy in full',
     'Prints the policy with presets, `extends` and defaults filled in, for other tools.',
@@ -152,6 +165,7 @@ export function createProgram(machine: Machine): Program {
   addSharedOptions(policy);
 
   const prove = addCommand(
+    program,
     'prove',
     'show that the policy catches what it closes',
     'Plants what the policy closes in a graph of its own, and shows what the rules notice of it.',
@@ -166,11 +180,12 @@ export function createProgram(machine: Machine): Program {
   addSharedOptions(prove);
 
   const generate = addCommand(
+    program,
     'generate',
     'write what other tools read of the policy',
     'Writes a configuration for another tool, made from the policy.',
   )
-    .argument('<target>', 'dependency-cruiser, oxlint, or json-schema', parseTarget)
+    .argument('<target>', 'dependency-cruiser, oxlint, agents, or json-schema', parseTarget)
     .option('--output <file>', 'write to this file instead; - prints')
     .option('--check', 'write nothing; exit with 1 where the file is not up to date')
     .addHelpText('after', GENERATE_HELP)
@@ -180,6 +195,7 @@ export function createProgram(machine: Machine): Program {
   addSharedOptions(generate);
 
   addCommand(
+    program,
     'import',
     "draft a config from another tool's",
     'Prints a draft of a config from the configuration of another tool, and what of it is missing.',
@@ -194,6 +210,7 @@ export function createProgram(machine: Machine): Program {
     });
 
   addCommand(
+    program,
     'init',
     'write a config from what the tree shows',
     'Writes a config with comments from what the tree shows.',
@@ -207,6 +224,7 @@ export function createProgram(machine: Machine): Program {
     });
 
   const hooks = addCommand(
+    program,
     'hooks',
     'check before each commit',
     'Lets the hooks of the repository check what is staged.',
@@ -245,24 +263,6 @@ export function createProgram(machine: Machine): Program {
       return code;
     },
   };
-
-  function addCommand(name: string, summary: string, description: string): Command {
-    return program
-      .command(name)
-      .summary(summary)
-      .description(description)
-      .helpOption('-h, --help', 'print this help')
-      .allowExcessArguments(false);
-  }
-}
-
-function addSharedOptions(command: Command): void {
-  command
-    .option('--config <file>', 'use this config instead of the nearest')
-    .option('--no-config-code', 'refuse a config that would have to be executed')
-    .option('--color', 'colour the output, terminal or not')
-    .option('--no-color', 'do not colour the output')
-    .option('--debug', 'print phases with milliseconds to standard error');
 }
 
 function parseFormat(name: string): string {
@@ -283,18 +283,15 @@ function parseSource(name: string): string {
 }
 
 function parseTarget(name: string): string {
-  return requireName(name, ['dependency-cruiser', 'oxlint', 'json-schema'] satisfies GenerateTarget[], 'generate');
+  return requireName(
+    name,
+    ['dependency-cruiser', 'oxlint', 'json-schema', 'agents'] satisfies GenerateTarget[],
+    'generate',
+  );
 }
 
 function parseGraphFormat(name: string): string {
   return requireName(name, Object.keys(graphFormats), '--format');
-}
-
-function requireName(name: string, known: readonly string[], option: string): string {
-  if (known.includes(name)) return name;
-  const nearest = findNearest(name, known);
-  const mend = nearest === undefined ? `Write one of ${known.join(', ')}.` : `Write ${nearest}.`;
-  throw new UsageError(`${option} knows no ${name}. ${mend}`);
 }
 
 function parseRules(value: string, before: readonly string[] = []): readonly string[] {

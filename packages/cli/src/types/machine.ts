@@ -11,6 +11,7 @@ export interface Machine {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Absolute, POSIX: where files go that no project has room for. */
   readonly temporaryFolder: string;
+  readonly stdin: Input;
   readonly stdout: Output;
   readonly stderr: Output;
   readonly createProviders: (log: Partial<Log>) => Providers;
@@ -20,6 +21,14 @@ export interface Machine {
   readonly openWorkshop: () => Promise<Workshop>;
   /** Loads what gives the compiler that the project at a root (absolute) has installed, if any. */
   readonly openCompilers: () => Promise<(root: string) => TypeChecker | undefined>;
+}
+
+export interface Input {
+  readonly isTerminal: boolean;
+  /** Everything until its end; `undefined` where that does not come in time. */
+  readonly readText: (milliseconds: number) => Promise<string | undefined>;
+  /** Resolves when nothing more will come. Somebody else must read. */
+  readonly whenClosed: () => Promise<void>;
 }
 
 export interface Output {

@@ -2,6 +2,7 @@
 export const PROGRAM_HELP = `
 Examples:
   storypole check                     judge the project of this folder
+  storypole self-check                what did this change break?
   storypole fix --dry-run             what can be put right by itself
   storypole explain src/app/main.ts   what may this file import?
   storypole where "page of invoices"  where does something new belong?
@@ -104,6 +105,8 @@ export const GENERATE_HELP = `
                        17 and 18; what it cannot see stands at its head
   oxlint               .oxlintrc.json: loads eslint-plugin-storypole, with every
                        rule that the policy does not switch off
+  agents               AGENTS.md: a block of at most 15 lines between markers,
+                       with the layers and the commands of an agent
   json-schema          storypole.schema.json: the schema of the config
 
 Examples:

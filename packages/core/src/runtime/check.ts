@@ -2,7 +2,7 @@ import type { Fault } from '#types/fault';
 import { FaultError } from '#types/fault';
 import type { Graph } from '#types/graph';
 import type { Providers } from '#types/providers';
-import type { Report } from '#types/report';
+import type { Comparison, Report } from '#types/report';
 import type { Rule } from '#types/rule';
 import { answer, type Question, type Verdict } from './answer';
 import { answerFromCache } from './answer-from-cache';
@@ -82,7 +82,8 @@ function checkProject(root: ProjectRoot, options: CheckOptions, providers: Provi
   return toReport(attach(answer(project, opened.rules, question, providers.log), project.graph), root);
 }
 
-function toReport(verdict: Verdict, { root, config, paths }: ProjectRoot): Report {
+/** @param root its `paths` say what is reported */
+export function toReport(verdict: Verdict, { root, config, paths }: ProjectRoot, comparison?: Comparison): Report {
   return {
     schema: 'storypole/report@1',
     root,
@@ -94,6 +95,7 @@ function toReport(verdict: Verdict, { root, config, paths }: ProjectRoot): Repor
     get computed() {
       return verdict.readComputed().filter((entry) => isAsked(entry.file, paths));
     },
+    ...(comparison === undefined ? {} : { comparison }),
     ...(verdict.recognised === undefined ? {} : { recognised: verdict.recognised }),
   };
 }
@@ -102,7 +104,8 @@ function isAsked(file: string, paths: readonly string[]): boolean {
   return paths.length === 0 || paths.some((path) => file === path || file.startsWith(`${path}/`));
 }
 
-function emptyReport(root: string, config: string | undefined, faults: readonly Fault[]): Report {
+/** The report of a project that could not be judged. */
+export function emptyReport(root: string, config: string | undefined, faults: readonly Fault[]): Report {
   return {
     schema: 'storypole/report@1',
     root,

@@ -1,3 +1,4 @@
+import type { FindingStep } from './finding';
 import type { Form } from './form';
 import type { Graph, GlobalUse, Range } from './graph';
 import type { Place } from './place';
@@ -154,6 +155,8 @@ export interface GraphOffence<M extends string = string> extends Offence<M> {
   readonly line?: number;
   /** Tells offences of one file apart, whatever the lines: goes into the finding's id. */
   readonly key: string;
+  /** All dependencies that offend together, where the offence is more than one of them: by them it is seen to grow. */
+  readonly listSteps?: () => readonly FindingStep[];
 }
 
 export interface GraphContext extends RuleContext {
