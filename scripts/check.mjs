@@ -5,7 +5,7 @@ import { execute } from './run.mjs';
 
 const parts = {
   build: ['node scripts/build.mjs'],
-  types: ['tsc --noEmit -p tsconfig.json'],
+  types: ['node node_modules/typescript/bin/tsc --noEmit -p tsconfig.json'],
   lint: ['eslint . --max-warnings 0'],
   format: ['prettier --check . --log-level warn'],
   generated: ['node scripts/generate.mjs --check'],
