@@ -47,6 +47,15 @@ const lendBuiltins = {
   }),
 };
 
+/** The library of the command starts programs for subcommands of a kind that this one has none of. */
+const sparePrograms = {
+  name: 'spare-programs',
+  transform: (code: string, id: string) =>
+    /commander\/lib\/command\.js$/u.test(id)
+      ? { code: code.replace(/require\('(?:node:)?child_process'\)/u, '{}'), map: null }
+      : undefined,
+};
+
 const dts = { resolver: 'tsc', eager: true } as const;
 
 export default defineConfig([
@@ -86,7 +95,7 @@ export default defineConfig([
     name: 'storypole (command)',
     cwd: 'packages/cli',
     entry: { bin: 'src/bin.ts' },
-    plugins: [lendBuiltins],
+    plugins: [lendBuiltins, sparePrograms],
     inputOptions: { ...shared.inputOptions, preserveEntrySignatures: 'allow-extension' },
     // The rules are part of the engine's chunk, whoever asks for them and how.
     checks: { ...shared.checks, ineffectiveDynamicImport: false },

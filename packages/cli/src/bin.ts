@@ -12,7 +12,14 @@ const machine: Machine = {
   version,
   env: process.env,
   temporaryFolder: toPosix(os.tmpdir()),
-  stdin: { isTerminal: process.stdin.isTTY, readText, whenClosed },
+  stdin: {
+    // Opening the stream takes 3 ms, and few commands read it.
+    get isTerminal() {
+      return process.stdin.isTTY;
+    },
+    readText,
+    whenClosed,
+  },
   stdout: createOutput(process.stdout),
   stderr: createOutput(process.stderr),
   createProviders: createNodeProviders,
