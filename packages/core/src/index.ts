@@ -42,6 +42,7 @@ export { findRequest } from './service/origins/find-requested-names';
 export { toFindingId } from './service/to-finding-id';
 export { toList } from './service/to-list';
 export { toRuleOptions } from './service/to-rule-options';
+export { countDebt, DEBT_NAME, type Debt, type DebtEntry } from './types/debt';
 export { toAbsolutePath, toRelativePath } from './types/absolute-path';
 export { FaultError, type Fault } from './types/fault';
 export { pathOfFile, type FileTree } from './types/file-tree';

@@ -55,6 +55,7 @@ function checkProject(root: ProjectRoot, options: CheckOptions, providers: Provi
   const findings = judge({
     policy: project.policy,
     graph: project.graph,
+    debt: project.debt,
     rules: opened.rules,
     today: new Date(providers.clock.now()).toISOString().slice(0, 10),
     full: root.paths.length === 0 && options.onlyRules === undefined,

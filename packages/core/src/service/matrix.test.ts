@@ -169,7 +169,7 @@ describe('domains whose folder is part of their name', () => {
       domains: {
         patterns: ['src/entities/{domain}', 'src/features/{domain}'],
         entry: ['index.*'],
-        uses: {},
+        uses: {}, strict: [],
         identity: 'path',
       },
     }),

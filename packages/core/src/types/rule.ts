@@ -1,3 +1,5 @@
+import type { PaidDebt } from './debt';
+import type { FindingStep } from './finding';
 import type { Form } from './form';
 import type { Graph, GlobalUse, Range } from './graph';
 import type { Place } from './place';
@@ -154,6 +156,8 @@ export interface GraphOffence<M extends string = string> extends Offence<M> {
   readonly line?: number;
   /** Tells offences of one file apart, whatever the lines: goes into the finding's id. */
   readonly key: string;
+  /** All dependencies that offend together, where the offence is more than one of them: by them it is seen to grow. */
+  readonly listSteps?: () => readonly FindingStep[];
 }
 
 export interface GraphContext extends RuleContext {
@@ -171,6 +175,8 @@ export interface RunContext extends GraphContext {
   readonly unusedExceptions: readonly Exception[];
   /** Exceptions past `until`. */
   readonly expiredExceptions: readonly Exception[];
+  /** Known debt that the code does not owe any more, of the rules that ran. */
+  readonly paidDebt: readonly PaidDebt[];
 }
 
 export type GraphRule<M extends string = string> =

@@ -1,4 +1,4 @@
-import { createPathMatcher, findStaticPrefix, toList } from '@storypole/core';
+import { createPathMatcher, type DebtEntry, findStaticPrefix, toList } from '@storypole/core';
 import type { Area, Dependency, Domain, Layer, Provider } from '#types/area';
 import type { Change } from '#types/change';
 import type { CodeSymbol, DeclaredAs, ExportedSymbol } from '#types/code';
@@ -30,6 +30,8 @@ export interface Arch extends Whole {
   readonly package: (name: string) => Dependency;
   /** With or without `node:`. */
   readonly builtin: (name: string) => Dependency;
+  /** The kinds of findings that were accepted when the policy was adopted, with their number. */
+  readonly knownDebt: () => readonly DebtEntry[];
   /** What the working tree adds and removes against the merge base with a branch. */
   readonly changedSince: (ref: string) => Change;
 }
@@ -93,6 +95,7 @@ export function createKit(open: () => Model): Kit {
     provider: (name) => areasOf(open()).provider(name),
     package: (name) => createDependency(open(), 'package', name),
     builtin: (name) => createDependency(open(), 'builtin', name),
+    knownDebt: () => open().debt.files.flatMap(({ entries }) => entries),
     changedSince: (ref) => compareModels(open(), open().readBase(ref)),
   };
   hide(arch, 'model');
