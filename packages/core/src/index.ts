@@ -19,6 +19,7 @@ export { openProject, type OpenedProject } from './runtime/open-project';
 export { loadPluginRules } from './runtime/load-plugin-rules';
 export { openPolicy } from './runtime/open-policy';
 export { prove } from './runtime/prove';
+export { selfCheck } from './runtime/self-check';
 export { readProject } from './runtime/read-project';
 export { createPackageLaw } from './service/create-package-law';
 export { toDomainDigraph } from './service/cycles/domain-digraph';

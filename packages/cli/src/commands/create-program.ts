@@ -1,4 +1,4 @@
-import { findNearest, formats, graphFormats } from '@storypole/core';
+import { formats, graphFormats } from '@storypole/core';
 import { Command } from 'commander';
 import { EXIT_CODE, type ExitCode } from '#types/exit-code';
 import type { Machine } from '#types/machine';
@@ -14,6 +14,9 @@ import {
   PROGRAM_HELP,
   PROVE_HELP,
 } from '#ui/help-texts';
+import { addAgentCommands } from './add-agent-commands';
+import { addCommand } from './add-command';
+import { addSharedOptions } from './add-shared-options';
 import type { CheckFlags } from './check';
 import type { ExplainFlags } from './explain';
 import type { GenerateFlags } from './generate';
@@ -23,6 +26,7 @@ import type { ImportFlags, ImportSource } from './import';
 import type { InitFlags } from './init';
 import type { PolicyFlags } from './policy';
 import type { ProofFormat, ProveFlags } from './prove';
+import { requireName } from './require-name';
 
 export interface Program {
   readonly program: Command;
@@ -51,6 +55,7 @@ export function createProgram(machine: Machine): Program {
     .addHelpText('after', PROGRAM_HELP);
 
   const check = addCommand(
+    program,
     'check',
     'judge a project',
     'Judges the project, and reports on all of it or on the parts under the paths.',
@@ -67,7 +72,12 @@ export function createProgram(machine: Machine): Program {
     });
   addSharedOptions(check);
 
+  addAgentCommands(program, machine, (end) => {
+    code = end;
+  });
+
   const explain = addCommand(
+    program,
     'explain',
     'explain a rule, a file, or a pair of files',
     'Says what a rule demands, what a file may import, or what connects two files.',
@@ -81,6 +91,7 @@ export function createProgram(machine: Machine): Program {
   addSharedOptions(explain);
 
   const graph = addCommand(
+    program,
     'graph',
     'print files, places and dependencies',
     'Prints every file with its place and every dependency.',
@@ -95,6 +106,7 @@ export function createProgram(machine: Machine): Program {
   addSharedOptions(graph);
 
   const policy = addCommand(
+    program,
     'policy',
     'print the policy in full',
     'Prints the policy with presets, `extends` and defaults filled in, for other tools.',
@@ -108,6 +120,7 @@ export function createProgram(machine: Machine): Program {
   addSharedOptions(policy);
 
   const prove = addCommand(
+    program,
     'prove',
     'show that the policy catches what it closes',
     'Plants what the policy closes in a graph of its own, and shows what the rules notice of it.',
@@ -122,6 +135,7 @@ export function createProgram(machine: Machine): Program {
   addSharedOptions(prove);
 
   const generate = addCommand(
+    program,
     'generate',
     'write what other tools read of the policy',
     'Writes a configuration for another tool, made from the policy.',
@@ -136,6 +150,7 @@ export function createProgram(machine: Machine): Program {
   addSharedOptions(generate);
 
   addCommand(
+    program,
     'import',
     "draft a config from another tool's",
     'Prints a draft of a config from the configuration of another tool, and what of it is missing.',
@@ -150,6 +165,7 @@ export function createProgram(machine: Machine): Program {
     });
 
   addCommand(
+    program,
     'init',
     'write a config from what the tree shows',
     'Writes a config with comments from what the tree shows.',
@@ -182,24 +198,6 @@ export function createProgram(machine: Machine): Program {
       return code;
     },
   };
-
-  function addCommand(name: string, summary: string, description: string): Command {
-    return program
-      .command(name)
-      .summary(summary)
-      .description(description)
-      .helpOption('-h, --help', 'print this help')
-      .allowExcessArguments(false);
-  }
-}
-
-function addSharedOptions(command: Command): void {
-  command
-    .option('--config <file>', 'use this config instead of the nearest')
-    .option('--no-config-code', 'refuse a config that would have to be executed')
-    .option('--color', 'colour the output, terminal or not')
-    .option('--no-color', 'do not colour the output')
-    .option('--debug', 'print phases with milliseconds to standard error');
 }
 
 function parseFormat(name: string): string {
@@ -220,13 +218,6 @@ function parseTarget(name: string): string {
 
 function parseGraphFormat(name: string): string {
   return requireName(name, Object.keys(graphFormats), '--format');
-}
-
-function requireName(name: string, known: readonly string[], option: string): string {
-  if (known.includes(name)) return name;
-  const nearest = findNearest(name, known);
-  const mend = nearest === undefined ? `Write one of ${known.join(', ')}.` : `Write ${nearest}.`;
-  throw new UsageError(`${option} knows no ${name}. ${mend}`);
 }
 
 function parseRules(value: string, before: readonly string[] = []): readonly string[] {

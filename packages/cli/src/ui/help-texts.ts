@@ -2,6 +2,7 @@
 export const PROGRAM_HELP = `
 Examples:
   storypole check                     judge the project of this folder
+  storypole self-check                what did this change break?
   storypole explain src/app/main.ts   what may this file import?
   storypole graph --format mermaid    a picture of the layers and domains
   storypole init --dry-run            what a config for this tree would be

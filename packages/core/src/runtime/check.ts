@@ -4,7 +4,7 @@ import type { Fault } from '#types/fault';
 import { FaultError } from '#types/fault';
 import type { Finding } from '#types/finding';
 import type { Providers } from '#types/providers';
-import type { ComputedTarget, Recognised, Report } from '#types/report';
+import type { Comparison, ComputedTarget, Recognised, Report } from '#types/report';
 import type { Rule } from '#types/rule';
 import { judge } from '#service/judge';
 import { findProjectRoots, type ProjectRoot } from './find-project-roots';
@@ -65,7 +65,13 @@ function checkProject(root: ProjectRoot, options: CheckOptions, providers: Provi
   return toReport(project, root, findings);
 }
 
-function toReport(project: Project, root: ProjectRoot, findings: readonly Finding[]): Report {
+/** @param root its `paths` say what is reported */
+export function toReport(
+  project: Project,
+  root: ProjectRoot,
+  findings: readonly Finding[],
+  comparison?: Comparison,
+): Report {
   const { graph, policy } = project;
   const { dependencies, files } = graph;
   let computedCount = 0;
@@ -95,6 +101,7 @@ function toReport(project: Project, root: ProjectRoot, findings: readonly Findin
     get computed() {
       return findComputed(graph).filter((entry) => isAsked(entry.file, root.paths));
     },
+    ...(comparison === undefined ? {} : { comparison }),
     ...(policy.source === undefined ? { recognised: findRecognised(project, used) } : {}),
   };
 }
@@ -135,7 +142,8 @@ function findRecognised(project: Project, used: ReadonlySet<number>): Recognised
   };
 }
 
-function emptyReport(root: string, config: string | undefined, faults: readonly Fault[]): Report {
+/** The report of a project that could not be judged. */
+export function emptyReport(root: string, config: string | undefined, faults: readonly Fault[]): Report {
   return {
     schema: 'storypole/report@1',
     root,

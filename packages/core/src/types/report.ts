@@ -29,6 +29,18 @@ export interface ComputedTarget {
   readonly form: string;
 }
 
+/** What the findings of a report were held against, where only those that a change caused are reported. */
+export interface Comparison {
+  /** The branch, tag or commit that was named or found. */
+  readonly ref: string;
+  /** The merge base of `ref` and HEAD. */
+  readonly commit: string;
+  /** Findings of the project that the change did not cause. */
+  readonly leftOut: number;
+  /** The policy changed in a way that cannot be judged as it was: then nothing is left out. */
+  readonly policyChanged: boolean;
+}
+
 /** Schema `storypole/report@1`; additive only. */
 export interface Report {
   readonly schema: 'storypole/report@1';
@@ -41,6 +53,8 @@ export interface Report {
   readonly faults: readonly Fault[];
   /** Only where no config was found. */
   readonly recognised?: Recognised;
+  /** Only where the findings are those that a change caused. */
+  readonly comparison?: Comparison;
   /** Dependencies with a target computed at run time. */
   readonly computed: readonly ComputedTarget[];
 }

@@ -19,6 +19,7 @@ export function formatJson(reports: readonly Report[], { base, maxFindings }: Fo
       root: toProject(report),
       config: report.config ?? null,
       examined: report.examined,
+      ...(report.comparison === undefined ? {} : { comparison: report.comparison }),
       ...(report.recognised === undefined ? {} : { recognised: report.recognised }),
     })),
     findings,
