@@ -16,6 +16,7 @@ import {
 } from '#ui/help-texts';
 import { addAgentCommands } from './add-agent-commands';
 import { addCommand } from './add-command';
+import { addDebtCommands } from './add-debt-commands';
 import { addSharedOptions } from './add-shared-options';
 import type { CheckFlags } from './check';
 import type { ExplainFlags } from './explain';
@@ -25,6 +26,7 @@ import type { GraphFlags } from './graph';
 import type { ImportFlags, ImportSource } from './import';
 import type { InitFlags } from './init';
 import type { PolicyFlags } from './policy';
+import { parseRules } from './parse-rules';
 import type { ProofFormat, ProveFlags } from './prove';
 import { requireName } from './require-name';
 
@@ -73,6 +75,10 @@ export function createProgram(machine: Machine): Program {
   addSharedOptions(check);
 
   addAgentCommands(program, machine, (end) => {
+    code = end;
+  });
+
+  addDebtCommands(program, machine, (end) => {
     code = end;
   });
 
@@ -218,16 +224,6 @@ function parseTarget(name: string): string {
 
 function parseGraphFormat(name: string): string {
   return requireName(name, Object.keys(graphFormats), '--format');
-}
-
-function parseRules(value: string, before: readonly string[] = []): readonly string[] {
-  return [
-    ...before,
-    ...value
-      .split(',')
-      .map((id) => id.trim())
-      .filter((id) => id !== ''),
-  ];
 }
 
 function parseCount(value: string): number {

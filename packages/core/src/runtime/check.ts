@@ -4,9 +4,13 @@ import type { Fault } from '#types/fault';
 import { FaultError } from '#types/fault';
 import type { Finding } from '#types/finding';
 import type { Providers } from '#types/providers';
-import type { Comparison, ComputedTarget, Recognised, Report } from '#types/report';
+import type { Policy } from '#types/policy';
+import type { Comparison, ComputedTarget, EndingException, Recognised, Report } from '#types/report';
 import type { Rule } from '#types/rule';
+import { remember } from '#types/remember';
 import { judge } from '#service/judge';
+import { countDays, ENDS_SOON_DAYS } from '#service/count-days';
+import { describeKnownDebt } from './describe-known-debt';
 import { findProjectRoots, type ProjectRoot } from './find-project-roots';
 import { openPolicy } from './open-policy';
 import { type Project, readProject } from './read-project';
@@ -51,7 +55,7 @@ function checkProject(root: ProjectRoot, options: CheckOptions, providers: Provi
   if (opened.faults !== undefined) return emptyReport(root.root, root.config, opened.faults);
   providers.log.debug('policy ready');
   const project = readProject(root.root, opened.policy, providers);
-  if (project.faults.some((fault) => fault.code === 'config/no-layer')) return toReport(project, root, []);
+  if (project.faults.some((fault) => fault.code === 'config/no-layer')) return toReport(project, root, [], providers);
   const findings = judge({
     policy: project.policy,
     graph: project.graph,
@@ -62,17 +66,23 @@ function checkProject(root: ProjectRoot, options: CheckOptions, providers: Provi
     ...(options.onlyRules === undefined ? {} : { onlyRules: options.onlyRules }),
   });
   providers.log.debug('judged');
-  return toReport(project, root, findings);
+  return toReport(project, root, findings, providers);
 }
 
-/** @param root its `paths` say what is reported */
+/**
+ * @param root its `paths` say what is reported
+ * @param ref what known debt is compared with; the upstream default branch where left out
+ */
 export function toReport(
   project: Project,
   root: ProjectRoot,
   findings: readonly Finding[],
+  providers: Providers,
+  ref?: string,
   comparison?: Comparison,
 ): Report {
   const { graph, policy } = project;
+  const readDebt = remember(() => describeKnownDebt(project, providers, ref));
   const { dependencies, files } = graph;
   let computedCount = 0;
   for (let row = 0; row < dependencies.count; row++) if (dependencies.kind[row] === TARGET.computed) computedCount++;
@@ -101,9 +111,24 @@ export function toReport(
     get computed() {
       return findComputed(graph).filter((entry) => isAsked(entry.file, root.paths));
     },
+    ...findEnding(policy, providers),
+    // Asks git several times; formats that say little do not.
+    get debt() {
+      return readDebt();
+    },
     ...(comparison === undefined ? {} : { comparison }),
     ...(policy.source === undefined ? { recognised: findRecognised(project, used) } : {}),
   };
+}
+
+function findEnding(
+  { exceptions }: Policy,
+  { clock }: Pick<Providers, 'clock'>,
+): { readonly ending?: readonly EndingException[] } {
+  const soon = countDays(exceptions, new Date(clock.now()).toISOString().slice(0, 10))
+    .filter(({ days }) => days >= 0 && days <= ENDS_SOON_DAYS)
+    .map(({ rule, from, to, owner, until, days }) => ({ rule, from, to, owner, until, days }));
+  return soon.length === 0 ? {} : { ending: soon };
 }
 
 function findComputed(graph: Graph): readonly ComputedTarget[] {

@@ -46,7 +46,7 @@ function selfCheckProject(
   if (law.opened.faults !== undefined) return emptyReport(root.root, root.config, law.opened.faults);
   const { project, findings } = judgeAll(root.root, law.opened.policy, law.opened.rules, providers);
   const ref = options.base ?? findDefaultBase(root.root, providers.git);
-  if (ref === undefined) return toReport(project, root, findings);
+  if (ref === undefined) return toReport(project, root, findings, providers);
   const base = readBase(root.root, ref, providers);
   // A project without findings need not be read twice.
   const caused = findings.length === 0 ? [] : compare(root.root, findings, base, law, providers, rules);
@@ -56,7 +56,7 @@ function selfCheckProject(
     leftOut: caused === undefined ? 0 : findings.length - caused.length,
     policyChanged: caused === undefined,
   };
-  return toReport(project, root, caused ?? findings, comparison);
+  return toReport(project, root, caused ?? findings, providers, ref, comparison);
 }
 
 /** @returns `undefined` where nobody can tell what the policy was */

@@ -15,6 +15,8 @@ export interface FileSystem {
   readonly realPath: (path: string) => string;
   /** Writes beside the target and renames: atomic. Creates folders. */
   readonly writeFile: (path: string, contents: string) => void;
+  /** Removes a file; nothing happens where none is. */
+  readonly removeFile: (path: string) => void;
 }
 
 export interface FolderEntry {

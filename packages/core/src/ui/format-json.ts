@@ -20,6 +20,8 @@ export function formatJson(reports: readonly Report[], { base, maxFindings }: Fo
       config: report.config ?? null,
       examined: report.examined,
       ...(report.comparison === undefined ? {} : { comparison: report.comparison }),
+      ...(report.debt === undefined ? {} : { debt: report.debt }),
+      ...(report.ending === undefined ? {} : { ending: report.ending }),
       ...(report.recognised === undefined ? {} : { recognised: report.recognised }),
     })),
     findings,

@@ -3,6 +3,8 @@ import type { Recognised, Report } from '#types/report';
 import { toAbsolutePath } from '#types/absolute-path';
 import { cleanText } from './clean-text';
 import { describeComparison } from './describe-comparison';
+import { describeEnding } from './describe-ending';
+import { describeKnownDebt } from './describe-known-debt';
 import type { FormatOptions, Rendering } from './format';
 import { formatFrame } from './format-frame';
 import { pluralize } from './pluralize';
@@ -82,8 +84,8 @@ function formatSummary(reports: readonly Report[], selection: Selection, { palet
   const lines = reports.flatMap((report) =>
     report.recognised === undefined ? [] : [describeRecognised(report.recognised, report, base)],
   );
-  const compared = describeComparison(reports);
-  const known = selection.known === 0 ? '' : `${pluralize(selection.known, 'known finding')} accepted as debt. `;
+  const compared = [...describeComparison(reports), ...describeEnding(reports)];
+  const known = describeKnownDebt(reports, selection.known);
   if (fresh.length === 0 && faults === 0)
     return [...lines, `${palette.green(describeClean(reports))} ${known}Examined ${examined}.`, ...compared].join('\n');
   if (faults > 0) {

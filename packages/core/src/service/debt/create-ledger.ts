@@ -56,7 +56,7 @@ export function createLedger(debt: Debt, policy: Policy): DebtLedger {
 }
 
 /** A layer or domain that is strict accepts no known debt. */
-function isStrict({ from }: Pick<Finding, 'from'>, policy: Policy): boolean {
+export function isStrict({ from }: Pick<Finding, 'from'>, policy: Policy): boolean {
   if (from.domain !== undefined && policy.domains.strict.includes(from.domain)) return true;
   return policy.layers.some(({ id, strict }) => strict && id === from.layer);
 }
