@@ -1,5 +1,5 @@
 import type { CheckOptions } from '@storypole/core';
-import { check } from '@storypole/core';
+import { check, checkChange } from '@storypole/core';
 import { openSession } from '#runtime/open-session';
 import { detectAgent } from '#service/detect-agent';
 import type { ExitCode } from '#types/exit-code';
@@ -7,6 +7,8 @@ import type { Machine } from '#types/machine';
 import { type PrintFlags, printReports } from './print-reports';
 
 export interface CheckFlags extends PrintFlags {
+  /** Judge the change against this base as well. */
+  readonly base?: string;
   readonly config?: string;
   readonly configCode: boolean;
   readonly format?: string;
@@ -19,7 +21,11 @@ export async function runCheck(paths: readonly string[], flags: CheckFlags, mach
   const name = flags.format ?? (detectAgent(machine.env) && !machine.stdout.isTerminal ? 'agent' : 'text');
   const { rules } = await import('@storypole/rules');
   const session = openSession(machine, flags);
-  const { reports } = check(toCheckOptions(paths, flags, machine), session.providers, rules);
+  const options = toCheckOptions(paths, flags, machine);
+  const { reports } =
+    flags.base === undefined
+      ? check(options, session.providers, rules)
+      : checkChange({ ...options, base: flags.base, judgesCode: true }, session.providers, rules);
   session.settle();
   return printReports(reports, name, flags, session.providers, rules, machine);
 }

@@ -17,6 +17,7 @@ import {
 import { addAgentCommands } from './add-agent-commands';
 import { addCommand } from './add-command';
 import { addDebtCommands } from './add-debt-commands';
+import { addGateCommands } from './add-gate-commands';
 import { addSharedOptions } from './add-shared-options';
 import type { CheckFlags } from './check';
 import type { ExplainFlags } from './explain';
@@ -66,6 +67,7 @@ export function createProgram(machine: Machine): Program {
     .option('--format <name>', `${Object.keys(formats).join(', ')} (default: text)`, parseFormat)
     .option('--output <file>', 'write the report to a file')
     .option('--rule <id>', 'run only this rule; repeat it, or part ids by commas', parseRules)
+    .option('--base <ref>', 'also report what the change since the merge base loosened')
     .option('--max-findings <n>', 'show at most n findings', parseCount)
     .option('--quiet', 'print findings and faults, nothing else')
     .addHelpText('after', CHECK_HELP)
@@ -75,6 +77,10 @@ export function createProgram(machine: Machine): Program {
   addSharedOptions(check);
 
   addAgentCommands(program, machine, (end) => {
+    code = end;
+  });
+
+  addGateCommands(program, machine, (end) => {
     code = end;
   });
 

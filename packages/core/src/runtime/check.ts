@@ -9,6 +9,7 @@ import type { Comparison, ComputedTarget, EndingException, Recognised, Report } 
 import type { Rule } from '#types/rule';
 import { remember } from '#types/remember';
 import { judge } from '#service/judge';
+import type { ChangeVerdict } from '#service/change/judge-change';
 import { countDays, ENDS_SOON_DAYS } from '#service/count-days';
 import { describeKnownDebt } from './describe-known-debt';
 import { findProjectRoots, type ProjectRoot } from './find-project-roots';
@@ -79,7 +80,7 @@ export function toReport(
   findings: readonly Finding[],
   providers: Providers,
   ref?: string,
-  comparison?: Comparison,
+  { comparison, gate }: { readonly comparison?: Comparison; readonly gate?: ChangeVerdict } = {},
 ): Report {
   const { graph, policy } = project;
   const readDebt = remember(() => describeKnownDebt(project, providers, ref));
@@ -105,12 +106,17 @@ export function toReport(
       computed: computedCount,
       places: used.size,
     },
-    findings: findings.filter((finding) => isAsked(finding.from.file, root.paths)),
+    // The gate is about the change as a whole: paths narrow what is said of the code alone.
+    findings: [
+      ...findings.filter((finding) => isAsked(finding.from.file, root.paths)),
+      ...(gate?.findings ?? []),
+    ],
     faults: project.faults,
     // Lines cost a second read of each file, and few formats list these.
     get computed() {
       return findComputed(graph).filter((entry) => isAsked(entry.file, root.paths));
     },
+    ...(gate === undefined || gate.approved.length === 0 ? {} : { approved: gate.approved }),
     ...findEnding(policy, providers),
     // Asks git several times; formats that say little do not.
     get debt() {

@@ -56,7 +56,7 @@ function selfCheckProject(
     leftOut: caused === undefined ? 0 : findings.length - caused.length,
     policyChanged: caused === undefined,
   };
-  return toReport(project, root, caused ?? findings, providers, ref, comparison);
+  return toReport(project, root, caused ?? findings, providers, ref, { comparison });
 }
 
 /** @returns `undefined` where nobody can tell what the policy was */

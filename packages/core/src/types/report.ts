@@ -41,6 +41,15 @@ export interface Comparison {
   readonly policyChanged: boolean;
 }
 
+/** Something that a change loosened, and that it was approved with. */
+export interface Approved {
+  readonly rule: string;
+  readonly loosens: string;
+  readonly what: string;
+  readonly why: string;
+  readonly owner: string;
+}
+
 /** An exception that is about to end. */
 export interface EndingException {
   readonly rule: string;
@@ -79,6 +88,8 @@ export interface Report {
   readonly comparison?: Comparison;
   /** Only where the project has known debt, or had some at the base. */
   readonly debt?: KnownDebt | undefined;
+  /** What the change gate let pass because it was approved in the same change; missing where nothing was. */
+  readonly approved?: readonly Approved[];
   /** Exceptions that end within two weeks; missing where there are none. */
   readonly ending?: readonly EndingException[];
   /** Dependencies with a target computed at run time. */

@@ -21,6 +21,7 @@ export function formatJson(reports: readonly Report[], { base, maxFindings }: Fo
       examined: report.examined,
       ...(report.comparison === undefined ? {} : { comparison: report.comparison }),
       ...(report.debt === undefined ? {} : { debt: report.debt }),
+      ...(report.approved === undefined ? {} : { approved: report.approved }),
       ...(report.ending === undefined ? {} : { ending: report.ending }),
       ...(report.recognised === undefined ? {} : { recognised: report.recognised }),
     })),

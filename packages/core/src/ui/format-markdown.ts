@@ -1,6 +1,7 @@
 import type { Fault } from '#types/fault';
 import type { Report } from '#types/report';
 import { cleanText } from './clean-text';
+import { describeApproved } from './describe-approved';
 import { describeEnding } from './describe-ending';
 import { describeKnownDebt } from './describe-known-debt';
 import type { FormatOptions, Rendering } from './format';
@@ -23,6 +24,7 @@ export function formatMarkdown(reports: readonly Report[], options: FormatOption
   if (selection.fresh.length > 0) head.push(`${describeRules(selection.fresh)}.`, '');
   const known = describeKnownDebt(reports, selection.known);
   const tail = known === '' ? [] : [`${toMarkdown(known.trimEnd())} Known findings are not listed: do not copy them.`, ''];
+  tail.unshift(...describeApproved(reports).flatMap((line) => [toMarkdown(line), '']));
   tail.push(...describeEnding(reports).flatMap((line) => [toMarkdown(line), '']));
   if (!options.quiet) tail.push(`Examined ${toMarkdown(describeExamined(reports))}.`);
   const blocks = [...(faults.length === 0 ? [] : [faults]), ...groupByRule(selection.shown, options)];

@@ -2,6 +2,7 @@ import type { Fault } from '#types/fault';
 import type { Recognised, Report } from '#types/report';
 import { toAbsolutePath } from '#types/absolute-path';
 import { cleanText } from './clean-text';
+import { describeApproved } from './describe-approved';
 import { describeComparison } from './describe-comparison';
 import { describeEnding } from './describe-ending';
 import { describeKnownDebt } from './describe-known-debt';
@@ -24,7 +25,9 @@ export function formatText(reports: readonly Report[], options: FormatOptions): 
   const known = selection.knownBeside.map((selected) => formatKnown(selected, options));
   const blocks = [...faults, ...findings, ...(known.length === 0 ? [] : [known.join('\n')])];
   const summary = options.quiet ? '' : formatSummary(reports, selection, options);
-  const text = [...blocks, ...(summary === '' ? [] : [summary])].join('\n\n');
+  const approved = describeApproved(reports).map(cleanText);
+  const ends = [...(approved.length === 0 ? [] : [approved.join('\n')]), ...(summary === '' ? [] : [summary])];
+  const text = [...blocks, ...ends].join('\n\n');
   return { text: text === '' ? '' : `${text}\n` };
 }
 
