@@ -32,7 +32,14 @@ export default defineRule({
     },
   },
   check: ({ change }) => {
-    const at = <M extends string>(file: string, line: number, message: M, key: string, loosens: string, data: object) => ({
+    const at = <M extends string>(
+      file: string,
+      line: number,
+      message: M,
+      key: string,
+      loosens: string,
+      data: object,
+    ) => ({
       file,
       line,
       message,
@@ -133,7 +140,7 @@ function findVersionOffences({ guardsBefore, guardsAfter }: Change): readonly Ve
     if (now === undefined) offences.push({ version: { ...old, range: 'no more' }, before: old.range });
     else if (isLower(now.range, old.range)) offences.push({ version: now, before: old.range });
   }
-  const known = new Set(guardsBefore.versions.map(toText));
+  const known = new Set(guardsBefore.versions.filter(({ isOverride }) => isOverride).map(toText));
   for (const version of guardsAfter.versions) {
     if (version.isOverride && !known.has(toText(version))) offences.push({ version, before: 'no override' });
   }
@@ -146,7 +153,9 @@ function toText({ file, name, range }: GateVersion): string {
 
 /** Whether a range begins lower, or is no range where the other is one: a path, a tag, a repository. */
 function isLower(now: string, before: string): boolean {
-  const [is, was] = [now, before].map((range) => /^(?:workspace:)?[\^~>=v\s]*(\d+)(?:\.(\d+))?(?:\.(\d+))?/.exec(range));
+  const [is, was] = [now, before].map((range) =>
+    /^(?:workspace:)?[\^~>=v\s]*(\d+)(?:\.(\d+))?(?:\.(\d+))?/.exec(range),
+  );
   if (was === null || was === undefined) return false;
   if (is === null || is === undefined) return now !== '*' && now !== 'latest';
   for (const part of [1, 2, 3]) {

@@ -107,10 +107,7 @@ export function toReport(
       places: used.size,
     },
     // The gate is about the change as a whole: paths narrow what is said of the code alone.
-    findings: [
-      ...findings.filter((finding) => isAsked(finding.from.file, root.paths)),
-      ...(gate?.findings ?? []),
-    ],
+    findings: [...findings.filter((finding) => isAsked(finding.from.file, root.paths)), ...(gate?.findings ?? [])],
     faults: project.faults,
     // Lines cost a second read of each file, and few formats list these.
     get computed() {

@@ -169,7 +169,8 @@ describe('domains whose folder is part of their name', () => {
       domains: {
         patterns: ['src/entities/{domain}', 'src/features/{domain}'],
         entry: ['index.*'],
-        uses: {}, strict: [],
+        uses: {},
+        strict: [],
         identity: 'path',
       },
     }),

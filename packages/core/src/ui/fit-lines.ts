@@ -1,5 +1,8 @@
 /** As many lines as fit into a number of characters, and how many are left. */
-export function fitLines(lines: readonly string[], room: number): { readonly lines: readonly string[]; readonly left: number } {
+export function fitLines(
+  lines: readonly string[],
+  room: number,
+): { readonly lines: readonly string[]; readonly left: number } {
   let used = 0;
   let count = 0;
   for (const line of lines) {

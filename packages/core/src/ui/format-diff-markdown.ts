@@ -35,7 +35,10 @@ export function formatDiffMarkdown(diff: ArchitectureDiff): string {
   const more =
     left === 0
       ? []
-      : [...(isOpen ? ['```', ''] : []), `${pluralize(left, 'more line')}: \`npx storypole diff --format json\` has all.`];
+      : [
+          ...(isOpen ? ['```', ''] : []),
+          `${pluralize(left, 'more line')}: \`npx storypole diff --format json\` has all.`,
+        ];
   return `${[...start, ...lines, ...more].join('\n').trimEnd()}\n`;
 }
 

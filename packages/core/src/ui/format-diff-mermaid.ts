@@ -16,8 +16,7 @@ export function formatDiffMermaid({ edges, changed }: ArchitectureDiff): string 
     ...edges.added.map((edge) => [edge, `+${edge.values + edge.types}`, 'added'] as const),
     ...edges.removed.map((edge) => [edge, `-${edge.values + edge.types}`, 'removed'] as const),
     ...changed.map(
-      (edge) =>
-        [edge, `${edge.before.values + edge.before.types} to ${edge.values + edge.types}`, 'changed'] as const,
+      (edge) => [edge, `${edge.before.values + edge.before.types} to ${edge.values + edge.types}`, 'changed'] as const,
     ),
   ];
   const shown = all.slice(0, MOST_EDGES);

@@ -12,8 +12,7 @@ export function formatDiffText(diff: ArchitectureDiff): string {
   const sections = listDiffSections(diff);
   const { before, after } = diff.knownDebt;
   const debt = before === after ? [] : [`Known debt: ${after}, was ${before}.`];
-  if (sections.length === 0 && debt.length === 0)
-    return `The architecture is what it was at ${cleanText(diff.ref)}.\n`;
+  if (sections.length === 0 && debt.length === 0) return `The architecture is what it was at ${cleanText(diff.ref)}.\n`;
   const blocks = sections.flatMap(({ title, added, removed, changed = [] }) => [
     `${title}:`,
     ...added.map((line) => `  + ${cleanText(line)}`),

@@ -38,7 +38,10 @@ export function formatGithub(reports: readonly Report[], options: FormatOptions)
     lines.push(`${pluralize(selection.leftOut, 'finding')} not shown; raise --max-findings to see more.`);
   const notices = [...describeApproved(reports), ...describeEnding(reports)];
   lines.push(...notices.map((line) => `::notice title=Storypole::${escapeData(line)}`));
-  if (!options.quiet) lines.push(`${describeResult(reports, selection.fresh)} ${describeKnownDebt(reports, selection.known)}Examined ${describeExamined(reports)}.`);
+  if (!options.quiet)
+    lines.push(
+      `${describeResult(reports, selection.fresh)} ${describeKnownDebt(reports, selection.known)}Examined ${describeExamined(reports)}.`,
+    );
   return { text: lines.map((line) => `${line}\n`).join('') };
 }
 

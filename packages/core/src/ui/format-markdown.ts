@@ -23,7 +23,8 @@ export function formatMarkdown(reports: readonly Report[], options: FormatOption
   const head = [MARKER, `### Storypole: ${describeHead(faults.length, selection.fresh.length)}`, ''];
   if (selection.fresh.length > 0) head.push(`${describeRules(selection.fresh)}.`, '');
   const known = describeKnownDebt(reports, selection.known);
-  const tail = known === '' ? [] : [`${toMarkdown(known.trimEnd())} Known findings are not listed: do not copy them.`, ''];
+  const tail =
+    known === '' ? [] : [`${toMarkdown(known.trimEnd())} Known findings are not listed: do not copy them.`, ''];
   tail.unshift(...describeApproved(reports).flatMap((line) => [toMarkdown(line), '']));
   tail.push(...describeEnding(reports).flatMap((line) => [toMarkdown(line), '']));
   if (!options.quiet) tail.push(`Examined ${toMarkdown(describeExamined(reports))}.`);

@@ -35,9 +35,6 @@ function describeEdge({ from, to, values, types }: PlaceEdge): string {
 }
 
 function describeCounts(values: number, types: number): string {
-  const parts = [
-    ...(values === 0 ? [] : [`${values} as value`]),
-    ...(types === 0 ? [] : [`${types} as type`]),
-  ];
+  const parts = [...(values === 0 ? [] : [`${values} as value`]), ...(types === 0 ? [] : [`${types} as type`])];
   return parts.length === 0 ? 'none' : parts.join(', ');
 }

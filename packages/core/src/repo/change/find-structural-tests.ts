@@ -65,7 +65,7 @@ export function findStructuralTests(file: string, text: string): readonly Struct
 function readCall(node: SyntaxNode): Call | undefined {
   if (node.type !== 'CallExpression') return undefined;
   const modifiers: string[] = [];
-  for (let callee: unknown = Reflect.get(node, 'callee'); isNode(callee); ) {
+  for (let callee: unknown = Reflect.get(node, 'callee'); isNode(callee);) {
     if (callee.type === 'Identifier') {
       const name = String(Reflect.get(callee, 'name'));
       return TESTS.has(name) || SUITES.has(name) ? { name, modifiers } : undefined;

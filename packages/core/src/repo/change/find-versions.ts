@@ -2,7 +2,13 @@ import type { GateVersion } from '#types/change';
 import { isRecord } from '#config/is-record';
 
 const NAME = /^(?:storypole|eslint-plugin-storypole|@storypole\/[\w-]+)$/;
-const DEPENDENCIES = new Set(['dependencies', 'devDependencies', 'peerDependencies', 'optionalDependencies', 'packages']);
+const DEPENDENCIES = new Set([
+  'dependencies',
+  'devDependencies',
+  'peerDependencies',
+  'optionalDependencies',
+  'packages',
+]);
 /** `storypole@^1.0.0`, `"node_modules/storypole"`: a key that names a package, whatever stands around it. */
 const KEY = /(?:^|\/|>)(?<name>@storypole\/[\w-]+|eslint-plugin-storypole|storypole)(?:@[^/]*)?$/;
 const LOCKED = /(?<![\w/-])(?<name>@storypole\/[\w-]+|eslint-plugin-storypole|storypole)@(?:npm:)?(?<range>\d[\w.+-]*)/;

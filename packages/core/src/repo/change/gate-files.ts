@@ -20,7 +20,12 @@ const PATTERNS = [
   '**/*.{sh,bash}',
 ];
 
-const MANIFESTS = ['**/package.json', '**/{package-lock,npm-shrinkwrap}.json', '**/{yarn,bun}.lock', '**/pnpm-{lock,workspace}.yaml'];
+const MANIFESTS = [
+  '**/package.json',
+  '**/{package-lock,npm-shrinkwrap}.json',
+  '**/{yarn,bun}.lock',
+  '**/pnpm-{lock,workspace}.yaml',
+];
 
 /** Whether a file may call Storypole. */
 export const mayCall = picomatch(PATTERNS, { dot: true });

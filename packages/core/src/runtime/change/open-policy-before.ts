@@ -47,5 +47,9 @@ export function openPolicyBefore(
   };
   const was = openPolicy(config, { configCode }, { ...before, loadModule }, builtIn);
   if (was.faults === undefined) return { policy: was.policy, rules: was.rules };
-  return { policy: undefined, rules: builtIn, unknown: was.faults.map(({ code, what }) => `${code}: ${what}`).join(' ') };
+  return {
+    policy: undefined,
+    rules: builtIn,
+    unknown: was.faults.map(({ code, what }) => `${code}: ${what}`).join(' '),
+  };
 }

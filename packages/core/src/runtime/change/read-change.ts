@@ -81,7 +81,8 @@ function readTexts(
     const name = toRelative(root, path);
     if (bytes !== undefined && bytes.length < LARGEST) before.set(name, new TextDecoder().decode(bytes));
     const stat = fileSystem.stat(path);
-    if (stat?.kind === 'file' && stat.size < LARGEST) after.set(name, new TextDecoder().decode(fileSystem.readFile(path)));
+    if (stat?.kind === 'file' && stat.size < LARGEST)
+      after.set(name, new TextDecoder().decode(fileSystem.readFile(path)));
   }
   return { before, after };
 }

@@ -2,7 +2,9 @@
 export function findAddedPatterns(before: readonly string[], after: readonly string[]): readonly string[] {
   const known = new Set(before);
   const trees = before.filter((glob) => glob.endsWith('/**') && !glob.startsWith('!')).map((glob) => glob.slice(0, -2));
-  return after.filter((glob) => !glob.startsWith('!') && !known.has(glob) && !trees.some((tree) => glob.startsWith(tree)));
+  return after.filter(
+    (glob) => !glob.startsWith('!') && !known.has(glob) && !trees.some((tree) => glob.startsWith(tree)),
+  );
 }
 
 /** Patterns beginning with `!` that take files out, and which a list does not have any more: what they took out is in again. */

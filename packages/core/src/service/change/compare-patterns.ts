@@ -5,15 +5,16 @@ import { findAddedPatterns, findDroppedNegations, findWidening } from './compare
 /** What is judged no more, counts as a test, is an entry, or is open to others. */
 export function comparePatterns(before: Policy, after: Policy): readonly Loosening[] {
   return [
-    ...[...findAddedPatterns(after.include, before.include), ...findDroppedNegations(after.include, before.include)].map(
-      (glob) => ({
-        loosens: `uninclude ${glob}`,
-        what: glob.startsWith('!')
-          ? `\`include\` leaves out \`${glob.slice(1)}\`.`
-          : `\`include\` no longer holds \`${glob}\`: nothing there is judged.`,
-        key: 'include',
-      }),
-    ),
+    ...[
+      ...findAddedPatterns(after.include, before.include),
+      ...findDroppedNegations(after.include, before.include),
+    ].map((glob) => ({
+      loosens: `uninclude ${glob}`,
+      what: glob.startsWith('!')
+        ? `\`include\` leaves out \`${glob.slice(1)}\`.`
+        : `\`include\` no longer holds \`${glob}\`: nothing there is judged.`,
+      key: 'include',
+    })),
     ...findWidening(before.exclude, after.exclude).map((glob) => ({
       loosens: `exclude ${glob}`,
       what: `\`exclude\` takes in \`${glob}\`: nothing there is judged.`,

@@ -28,7 +28,10 @@ export function compareArchitectures(
 
 function compare(before: readonly string[], after: readonly string[]): Delta {
   const [was, is] = [new Set(before), new Set(after)];
-  return { added: after.filter((name) => !was.has(name)).sort(), removed: before.filter((name) => !is.has(name)).sort() };
+  return {
+    added: after.filter((name) => !was.has(name)).sort(),
+    removed: before.filter((name) => !is.has(name)).sort(),
+  };
 }
 
 function compareEdges(a: PlaceEdge, b: PlaceEdge): number {

@@ -36,7 +36,9 @@ export function describeArchitecture(
 
 function countDependencies(policy: Policy, graph: Graph): Pick<Architecture, 'edges' | 'packages'> {
   const { dependencies, files, places, strings } = graph;
-  const names = places.map((place) => (place.test || place.kind === 'outside' ? undefined : describePlace(policy, place)));
+  const names = places.map((place) =>
+    place.test || place.kind === 'outside' ? undefined : describePlace(policy, place),
+  );
   const edges = new Map<string, PlaceEdge>();
   const packages = new Map<string, number>();
   for (let row = 0; row < dependencies.count; row++) {
