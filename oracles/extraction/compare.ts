@@ -1,8 +1,12 @@
 import { readFileSync } from 'node:fs';
+import { FORM } from '../../packages/core/src/types/form';
 import { languageOf } from '../../packages/core/src/repo/language-of';
 import { toNormalizedSource } from '../../packages/core/src/repo/normalize-source';
-import type { Language, Scan } from '../../packages/core/src/types/extraction';
-import { FILE_FLAG } from '../../packages/core/src/types/graph';
+import { handsOnImports } from '../../packages/core/src/repo/parse/hands-on-imports';
+import { traceExport } from '../../packages/core/src/repo/parse/trace-export';
+import { readModuleNames } from '../../packages/core/src/repo/parse/read-module-names';
+import { type Language, RECORD_SIZE, type Scan } from '../../packages/core/src/types/extraction';
+import { type ExportedName, FILE_FLAG } from '../../packages/core/src/types/graph';
 import { extractWithTypescript, type Extraction } from './extract-with-typescript';
 import { findSources } from './find-sources';
 import { toLine, toRecords } from './record';
@@ -28,6 +32,8 @@ export interface Outcome {
   /** A line a difference: file, sign, record. `-` is missing, `+` is too much, `!` is a crash, a flag or a name. */
   readonly differences: readonly string[];
 }
+
+const REEXPORTS: ReadonlySet<number> = new Set([FORM['re-export'], FORM['export-star'], FORM['export-star-as']]);
 
 /** Holds extractors against the compiler, on every file of a folder that the compiler parses without error. */
 export function compareFolder(folder: string, extractors: Readonly<Record<string, Extractor>>): Comparison {
@@ -90,10 +96,37 @@ function compareWith(
 ): readonly string[] | undefined {
   try {
     const scan = extract(bytes, text, language);
-    return scan && compareScan(expected, scan, bytes);
+    return scan && [...compareScan(expected, scan, bytes), ...compareExports(scan, bytes, text, language)];
   } catch (error) {
     return [`! ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`];
   }
+}
+
+/** Where the text of a module and its tree tell different stories about what it hands on. */
+function compareExports(scan: Scan, bytes: Uint8Array, text: string, language: ProgramLanguage): readonly string[] {
+  if ((scan.fileFlags & (FILE_FLAG.mayReexportImports | FILE_FLAG.reexports)) === 0) return [];
+  const sites = Array.from({ length: scan.count }, (_, row) => {
+    const [start = 0, end = 0, statement = 0, kind = 0] = scan.records.subarray(row * RECORD_SIZE);
+    return { form: kind & 0xff, statement, start, end };
+  });
+  const entries = readModuleNames(text, language)?.exports ?? [];
+  const source = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+  const direct = new Set(sites.filter(({ form }) => REEXPORTS.has(form)).map(({ start }) => start));
+  const differences = entries
+    .filter(({ start }) => start !== undefined && !direct.has(start) && !handsOnImports(source, sites))
+    .map(({ exported }) => `! hands on ${exported}, which its text does not tell`);
+  for (const name of new Set(entries.map(({ exported }) => exported))) {
+    const traced = name === '*' ? undefined : traceExport(source, sites, name);
+    if (traced === undefined) continue;
+    const steps = entries.filter(({ exported, start }) => exported === name && start !== undefined);
+    if (JSON.stringify(traced.map(toKey)) !== JSON.stringify(steps.map(toKey)))
+      differences.push(`! hands on ${name} otherwise than its text tells`);
+  }
+  return differences;
+}
+
+function toKey({ imported, typeOnly, start }: ExportedName): string {
+  return `${imported} ${String(typeOnly)} ${String(start)}`;
 }
 
 function compareScan(expected: Extraction, scan: Scan, bytes: Uint8Array): readonly string[] {

@@ -1,9 +1,11 @@
-import type { Graph, ModuleNames } from '#types/graph';
+import { FILE_FLAG, type Graph, type ModuleNames } from '#types/graph';
 import type { FileSystem } from '#types/providers';
 import { createLineTable, type LineTable } from './create-line-table';
 import { decodeSource } from './decode-source';
 import { languageOf } from './language-of';
 import { toNormalizedSource } from './normalize-source';
+import { handsOnImports } from './parse/hands-on-imports';
+import { type ExportSite, traceExport } from './parse/trace-export';
 import { readClause } from './parse/read-clause';
 import { parseSource } from './parse/parse-source';
 import { readModuleNames } from './parse/read-module-names';
@@ -12,17 +14,21 @@ import { readModuleNames } from './parse/read-module-names';
 const ROOM = 1 << 18;
 
 /** What a graph tells only on demand. */
-export interface ModuleReader extends Pick<Graph, 'namesOf' | 'programsOf' | 'locate'> {
-  /** The names that the statement from `statement` to the specifier at `start` lists. */
-  readonly clauseAt: (file: number, statement: number, start: number) => ReturnType<Graph['clauseOf']>;
-}
+export type ModuleReader = Pick<
+  Graph,
+  'namesOf' | 'programsOf' | 'clauseOf' | 'handsOnImports' | 'traceExport' | 'locate'
+>;
 
 /** Reads names, lines and columns. Names are kept; of the sources only the last is. */
-export function createModuleReader(root: string, paths: readonly string[], fileSystem: FileSystem): ModuleReader {
+export function createModuleReader(
+  { root, files: { paths, flags }, dependencies }: Pick<Graph, 'root' | 'files' | 'dependencies'>,
+  fileSystem: FileSystem,
+): ModuleReader {
   const names = new Map<number, ModuleNames | undefined>();
+  const handing = new Map<number, boolean>();
   /** Most sources fit in; a buffer of its own for each costs more than reading it. */
   let room: Uint8Array | undefined;
-  let last: { readonly file: number; readonly source: Uint8Array; table?: LineTable } | undefined;
+  let last: { readonly file: number; readonly source: Uint8Array; table?: LineTable; bytes?: string } | undefined;
   const read = (file: number): Uint8Array => {
     if (last?.file === file) return last.source;
     let source: Uint8Array;
@@ -38,6 +44,34 @@ export function createModuleReader(root: string, paths: readonly string[], fileS
     last = { file, source };
     return source;
   };
+  /** One character a byte. */
+  const readBytes = (file: number): string => {
+    const source = read(file);
+    const kept = last as NonNullable<typeof last>;
+    return (kept.bytes ??= Buffer.from(source.buffer, source.byteOffset, source.byteLength).toString('latin1'));
+  };
+  const sitesOf = (file: number): readonly ExportSite[] => {
+    const { first, form, statement, start, end } = dependencies;
+    const rows = Array.from({ length: (first[file + 1] as number) - (first[file] as number) }, (_, index) => index);
+    return rows.map((index) => {
+      const row = (first[file] as number) + index;
+      return {
+        form: form[row] as number,
+        statement: statement[row] as number,
+        start: start[row] as number,
+        end: end[row] as number,
+      };
+    });
+  };
+  const mayHandOnImports = (file: number): boolean => {
+    if (((flags[file] as number) & FILE_FLAG.mayReexportImports) === 0) return false;
+    let verdict = handing.get(file);
+    if (verdict === undefined) {
+      verdict = isMarkup(paths[file] as string) || handsOnImports(readBytes(file), sitesOf(file));
+      handing.set(file, verdict);
+    }
+    return verdict;
+  };
   return {
     namesOf: (file) => {
       if (names.has(file)) return names.get(file);
@@ -50,11 +84,24 @@ export function createModuleReader(root: string, paths: readonly string[], fileS
       const language = languageOf(paths[file] as string);
       return language === undefined ? undefined : parseSource(decodeSource(read(file)), language);
     },
-    clauseAt: (file, statement, start) => readClause(decodeSource(read(file).subarray(statement, start))),
+    clauseOf: (row) => {
+      const { from, statement, start } = dependencies;
+      return readClause(decodeSource(read(from[row] as number).subarray(statement[row], start[row])));
+    },
+    handsOnImports: mayHandOnImports,
+    traceExport: (file, name) => {
+      const isScanned = ((flags[file] as number) & FILE_FLAG.included) !== 0 && !isMarkup(paths[file] as string);
+      return isScanned ? traceExport(readBytes(file), sitesOf(file), name) : undefined;
+    },
     locate: (file, start, end) => {
       const source = read(file);
       const kept = last as NonNullable<typeof last>;
       return (kept.table ??= createLineTable(source))(start, end);
     },
   };
+}
+
+/** Its programs are told from the rest by those who parse it. */
+function isMarkup(path: string): boolean {
+  return /\.(?:vue|svelte|astro|mdx)$/u.test(path);
 }

@@ -90,25 +90,15 @@ export function joinGraph({ tree, paths, placed, scanned, resolver, fileSystem }
     files.flags[file] = flags;
     if ((flags & (FILE_FLAG.module | FILE_FLAG.included)) === FILE_FLAG.module) outside++;
   }
-  const reader = createModuleReader(tree.root, files.paths, fileSystem);
+  const dependencies = { ...table.columns, first: groupByFile(table.columns.from, table.columns.count, files.count) };
+  const data = { root: tree.root, files, dependencies };
   return {
-    root: tree.root,
-    files,
-    dependencies: {
-      ...table.columns,
-      first: groupByFile(table.columns.from, table.columns.count, files.count),
-    },
+    ...data,
+    ...createModuleReader(data, fileSystem),
     places,
     strings: table.strings,
     globalUses: scanned.globalUses,
     outside,
-    namesOf: reader.namesOf,
-    programsOf: reader.programsOf,
-    clauseOf: (row) => {
-      const { from, statement, start } = table.columns;
-      return reader.clauseAt(from[row] as number, statement[row] as number, start[row] as number);
-    },
-    locate: reader.locate,
   };
 }
 
@@ -249,17 +239,12 @@ function expandGlobs(
   const targets = new Map<number, readonly number[]>();
   const { rows, specifiers } = scanned;
   let extraRows = 0;
-  if (!hasForm(rows, scanned.count, FORM['import-meta-glob'])) return { targets, extraRows };
+  const globs = rowsOfGlobs(scanned);
   const field = (row: number, column: number): number => rows[row * SCANNED_ROW + column] as number;
-  const isGlob = (row: number): boolean =>
-    (field(row, 5) & 0xff) === FORM['import-meta-glob'] && ((field(row, 5) >> 8) & SCAN_FLAG.computed) === 0;
-  for (let row = 0; row < scanned.count; row++) {
-    if (!isGlob(row) || targets.has(row)) continue;
+  for (const row of globs) {
+    if (targets.has(row)) continue;
     const file = field(row, 0);
-    const group: number[] = [];
-    for (let other = row; other < scanned.count && field(other, 0) === file; other++) {
-      if (isGlob(other) && field(other, 4) === field(row, 4)) group.push(other);
-    }
+    const group = globs.filter((other) => field(other, 0) === file && field(other, 4) === field(row, 4));
     const negative = group
       .map((member) => specifiers[field(member, 1)] as string)
       .filter((glob) => glob.startsWith('!'));
@@ -278,11 +263,15 @@ function expandGlobs(
   return { targets, extraRows };
 }
 
-function hasForm(rows: Int32Array, count: number, form: number): boolean {
+/** The rows that hold a glob known before run time. */
+function rowsOfGlobs({ rows, count }: ScannedFiles): readonly number[] {
+  const found: number[] = [];
   for (let index = SCANNED_ROW - 1; index < count * SCANNED_ROW; index += SCANNED_ROW) {
-    if (((rows[index] as number) & 0xff) === form) return true;
+    const field = rows[index] as number;
+    if ((field & 0xff) !== FORM['import-meta-glob'] || ((field >> 8) & SCAN_FLAG.computed) !== 0) continue;
+    found.push((index + 1) / SCANNED_ROW - 1);
   }
-  return false;
+  return found;
 }
 
 function groupByFile(from: Int32Array, count: number, files: number): Int32Array {

@@ -1,9 +1,9 @@
 import type { Graph } from '#types/graph';
 import type { FileSystem } from '#types/providers';
-import { createModuleReader } from './create-module-reader';
+import { createModuleReader, type ModuleReader } from './create-module-reader';
 
 /** What a graph knows without reading anything: plain data and typed arrays, which can be sent to another process. */
-export type GraphData = Omit<Graph, 'namesOf' | 'programsOf' | 'clauseOf' | 'locate'>;
+export type GraphData = Omit<Graph, keyof ModuleReader>;
 
 /** The part of a graph that can be sent to another process. */
 export function toGraphData({ root, files, dependencies, places, strings, globalUses, outside }: Graph): GraphData {
@@ -12,13 +12,5 @@ export function toGraphData({ root, files, dependencies, places, strings, global
 
 /** A graph that was sent from another process, or belongs to a project that was read before. */
 export function restoreGraph(data: GraphData, fileSystem: FileSystem): Graph {
-  const { from, start, statement } = data.dependencies;
-  const reader = createModuleReader(data.root, data.files.paths, fileSystem);
-  return {
-    ...data,
-    namesOf: reader.namesOf,
-    programsOf: reader.programsOf,
-    locate: reader.locate,
-    clauseOf: (row) => reader.clauseAt(from[row] as number, statement[row] as number, start[row] as number),
-  };
+  return { ...data, ...createModuleReader(data, fileSystem) };
 }

@@ -86,6 +86,8 @@ export function buildGraph(policy: Policy, files: Readonly<Record<string, string
       const { imports = [], exports = [] } = read[from] ?? {};
       return (form === FORM.import ? imports : exports).filter((entry) => entry.start === start);
     },
+    handsOnImports: (file) => read[file]?.exports.some(({ local, start }) => local && start !== undefined) === true,
+    traceExport: () => undefined,
     locate: (file, start, end) => toRange(files[paths[file] as string] ?? '', start, end),
   };
 }

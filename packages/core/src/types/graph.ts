@@ -127,6 +127,16 @@ export interface Graph {
    * other forms.
    */
   readonly clauseOf: (dependency: number) => readonly Pick<ImportedName, 'imported' | 'typeOnly'>[] | undefined;
+  /**
+   * Whether a module may hand on, by exports without a `from`, names that it imports: told by its text, without parsing, and
+   * never `false` where its tree says so.
+   */
+  readonly handsOnImports: (file: number) => boolean;
+  /**
+   * How a module exports a name, where its text alone can tell: the imports and re-exports that list it, or none where the module declares
+   * the name itself or does not have it; `undefined` where only `namesOf` can tell.
+   */
+  readonly traceExport: (file: number, name: string) => readonly ExportedName[] | undefined;
   /** Parses a file; `undefined` where that fails. Nothing is kept. */
   readonly programsOf: (file: number) => readonly SyntaxProgram[] | undefined;
   /** Byte offsets of a file → lines and columns. */

@@ -118,5 +118,7 @@ const NO_GRAPH: Graph = {
   namesOf: () => undefined,
   programsOf: () => [],
   clauseOf: () => undefined,
+  handsOnImports: () => false,
+  traceExport: () => undefined,
   locate: () => ({ line: 1, column: 1, endLine: 1, endColumn: 1 }),
 };

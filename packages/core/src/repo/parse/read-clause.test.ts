@@ -37,6 +37,8 @@ const CLAUSES = [
   'export * as ns from',
   'export type * as ns from',
   'export { default } from',
+  "export { a as 'b c', default as default } from",
+  "export * as 'b c' from",
 ] as const;
 
 describe('readClause', () => {
@@ -45,7 +47,13 @@ describe('readClause', () => {
     const expected = clause.startsWith('import') ? parsed?.imports : parsed?.exports;
     expect(expected).toBeDefined();
     const names = readClause(`${clause} `);
-    expect(names).toEqual(expected?.map(({ imported, typeOnly }) => ({ imported, typeOnly })));
+    expect(names).toEqual(
+      expected?.map((entry) => ({
+        imported: entry.imported,
+        alias: 'local' in entry ? entry.local : entry.exported,
+        typeOnly: entry.typeOnly,
+      })),
+    );
   });
 
   test.for([

@@ -2,6 +2,8 @@
 export interface ClauseName {
   /** As the module exports it: `default`, `*` for a namespace, or the name. */
   readonly imported: string;
+  /** What it is called from here on; as it is written, escapes and all. */
+  readonly alias: string;
   readonly typeOnly: boolean;
 }
 
@@ -30,12 +32,13 @@ export function readClause(text: string): readonly ClauseName[] | undefined {
   const names: ClauseName[] = [];
   const first = tokens[index] ?? '';
   if (index < end && first !== '{' && first !== '*') {
-    names.push({ imported: 'default', typeOnly: isTypeOnly });
+    names.push({ imported: 'default', alias: first, typeOnly: isTypeOnly });
     index++;
     if (tokens[index] === ',') index++;
   }
   if (tokens[index] === '*') {
-    names.push({ imported: '*', typeOnly: isTypeOnly });
+    const alias = tokens[index + 1] === 'as' ? unquote(tokens[index + 2] ?? '*') : '*';
+    names.push({ imported: '*', alias, typeOnly: isTypeOnly });
     return names;
   }
   if (tokens[index] !== '{') return index === end ? names : undefined;
@@ -54,7 +57,12 @@ function readSpecifier(tokens: readonly string[], isTypeOnly: boolean): ClauseNa
   const isInline = tokens[0] === 'type' && tokens.length % 2 === 0;
   const imported = tokens[isInline ? 1 : 0];
   if (imported === undefined) return undefined;
-  return { imported: isQuoted(imported) ? imported.slice(1, -1) : imported, typeOnly: isTypeOnly || isInline };
+  const alias = tokens.length > 2 ? (tokens.at(-1) as string) : imported;
+  return { imported: unquote(imported), alias: unquote(alias), typeOnly: isTypeOnly || isInline };
+}
+
+function unquote(token: string): string {
+  return isQuoted(token) ? token.slice(1, -1) : token;
 }
 
 function isQuoted(token: string): boolean {

@@ -769,6 +769,19 @@ describe('a glob', () => {
     expect(project.glob(from, ['./a.ts', './gone.ts'])).toEqual(['src/pages/a.ts']);
     expect(project.glob('src/pages/[id]/page.ts', ['./*.ts'])).toEqual(['src/pages/[id]/page.ts']);
   });
+
+  test('goes as deep as its parts say, and no deeper', () => {
+    const project = open({ files });
+    const from = 'src/top.ts';
+    expect(project.glob(from, ['./*/*.ts', '!**/*.test.ts'])).toEqual([
+      'src/i/x.ts',
+      'src/pages/a.ts',
+      'src/pages/main.ts',
+    ]);
+    expect(project.glob(from, ['./p*/d*/*.ts'])).toEqual(['src/pages/deep/c.ts']);
+    expect(project.glob(from, ['./{i,pages/deep}/*.ts'])).toEqual(['src/i/x.ts', 'src/pages/deep/c.ts']);
+    expect(project.glob(from, ['./*/./c.ts', './*//c.ts'])).toEqual([]);
+  });
 });
 
 describe('a broken config', () => {

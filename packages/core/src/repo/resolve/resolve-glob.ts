@@ -26,7 +26,7 @@ export function resolveGlob(
       const { base, glob: rest } = picomatch.scan(rooted.pattern);
       const path = base === '' ? rooted.folder : toAbsolutePath(rooted.folder, base);
       const start = ground.locate(path);
-      if (start >= 0) collect(ground, start, toMatcher(rooted), found);
+      if (start >= 0) collect(ground, start, toMatcher(rooted), toFolderMatchers(rest), found);
       else if (rest === '') collectFile(ground, path, found);
     }
   }
@@ -75,12 +75,29 @@ function toMatcher({ folder, pattern }: RootedGlob): (path: string) => boolean {
   return (path) => path.startsWith(`${folder}/`) && isMatch(path.slice(folder.length + 1));
 }
 
-function collect(ground: Ground, folder: number, isMatch: (path: string) => boolean, found: Set<number>): void {
-  for (const [, entry] of ground.entriesOf(folder)) {
-    if (entry < 0) {
-      // A link to a folder elsewhere is matched there.
-      if (ground.parentOf(~entry) === folder) collect(ground, ~entry, isMatch, found);
-    } else if (isMatch(ground.pathOfFile(entry))) found.add(entry);
+/** What matches the names of folders on the way, level by level; `undefined` where a part may span several levels. */
+function toFolderMatchers(pattern: string): readonly ((name: string) => boolean)[] | undefined {
+  const segments = pattern.split('/').slice(0, -1);
+  const isPlain = segments.every((segment) => !['', '.', '..'].includes(segment) && !/\*\*|[(){}[\]\\]/u.test(segment));
+  return isPlain ? segments.map((segment) => picomatch(segment)) : undefined;
+}
+
+/** @param levels matchers of the folders from here on; `undefined` for any folder at any depth */
+function collect(
+  ground: Ground,
+  folder: number,
+  isMatch: (path: string) => boolean,
+  levels: readonly ((name: string) => boolean)[] | undefined,
+  found: Set<number>,
+): void {
+  for (const [name, entry] of ground.entriesOf(folder)) {
+    if (entry >= 0) {
+      if ((levels?.length ?? 0) === 0 && isMatch(ground.pathOfFile(entry))) found.add(entry);
+      continue;
+    }
+    // A link to a folder elsewhere is matched there.
+    if (ground.parentOf(~entry) !== folder) continue;
+    if (levels === undefined || levels[0]?.(name) === true) collect(ground, ~entry, isMatch, levels?.slice(1), found);
   }
 }
 

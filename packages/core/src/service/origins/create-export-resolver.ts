@@ -1,5 +1,5 @@
 import { DEPENDENCY_FLAG, type Graph, TARGET } from '#types/graph';
-import { createExportTables } from './create-export-tables';
+import { createExportTables, toStep } from './create-export-tables';
 
 /** Where a name that a module exports is declared. */
 export interface Origin {
@@ -37,6 +37,7 @@ interface State {
 }
 
 const NONE: readonly Origin[] = [];
+const EVERY_NAME = '*';
 
 /** A breadth-first search over (module, name), so that cycles and diamonds of stars cost no more than their edges. */
 export function createExportResolver(graph: Graph): ExportResolver {
@@ -80,12 +81,23 @@ export function createExportResolver(graph: Graph): ExportResolver {
     for (let at = 0; at < queue.length; at++) {
       const state = queue[at] as State;
       if (state.required) lastRequired = state;
+      const traced =
+        state.required && state.name !== EVERY_NAME ? graph.traceExport(state.file, state.name) : undefined;
+      if (traced?.length === 0 && queue.length === at + 1 && ends.length === 0 && !isCircular && !isFromPackage) {
+        // With nothing else to follow, it is the origin, whether it has the name or not.
+        return toOrigins([state]);
+      }
+      if (traced !== undefined && traced.length > 0) {
+        for (const step of traced.map((entry) => toStep(graph, state.file, entry)))
+          follow(state, step.row, step.imported, step.typeOnly, true);
+        continue;
+      }
       const table = tables.tableOf(state.file);
       if (table === undefined) {
         ends.push(state);
         continue;
       }
-      if (state.name === '*') {
+      if (state.name === EVERY_NAME) {
         const names = tables.listNames(state.file, true);
         if (names.length === 0 && !table.hasForeignStar) ends.push(state);
         for (const each of names) visit({ ...state, name: each, required: false, parent: state, hop: -1 });

@@ -1,4 +1,4 @@
-import { type Graph, type ModuleNames, TARGET } from '#types/graph';
+import { type ExportedName, type Graph, type ModuleNames, TARGET } from '#types/graph';
 import { findDependencyAt } from './find-dependency-at';
 
 /** How one name, or one star, leaves a module. */
@@ -105,8 +105,8 @@ function toTable(graph: Graph, file: number, names: ModuleNames): ExportTable {
   const stars: ExportStep[] = [];
   let hasForeignStar = false;
   for (const entry of names.exports) {
-    const row = entry.start === undefined ? -1 : findDependencyAt(graph, file, entry.start);
-    const step: ExportStep = { row, imported: entry.imported, typeOnly: entry.typeOnly };
+    const step = toStep(graph, file, entry);
+    const { row } = step;
     if (entry.exported === '*') {
       if (row >= 0 && graph.dependencies.kind[row] === TARGET.file) stars.push(step);
       else hasForeignStar = true;
@@ -117,4 +117,9 @@ function toTable(graph: Graph, file: number, names: ModuleNames): ExportTable {
     else group.push(step);
   }
   return { names: table, stars, hasForeignStar };
+}
+
+/** Where a name leads that a module exports. */
+export function toStep(graph: Graph, file: number, { start, imported, typeOnly }: ExportedName): ExportStep {
+  return { row: start === undefined ? -1 : findDependencyAt(graph, file, start), imported, typeOnly };
 }

@@ -15,7 +15,8 @@ import { rankEntry } from './rank-entry';
 export interface Origins {
   /**
    * Whether a dependency on a file could bring in a closed name. A superset, without parsing; cheap enough to be asked for
-   * every dependency that leads to a module that hands names on, or to an entry.
+   * every dependency that leads to a module that hands names on, or to an entry. Where the places give no answer, the
+   * text of the module is asked, once.
    */
   readonly mayLaunder: (from: Place, target: number, typeOnly: boolean) => boolean;
   /** The closed names that a dependency brings in. Parses the files on the way. */
@@ -61,7 +62,8 @@ export function createOrigins(policy: Policy, graph: Graph, matrix: Matrix): Ori
     }
     sets ??= createOriginSets(graph, originPlaceOf);
     const set = sets.setOf[target] as number;
-    return set >= 0 && closesAny(from, set, sets.sets[set] as readonly Place[], typeOnly);
+    if (set < 0 || !closesAny(from, set, sets.sets[set] as readonly Place[], typeOnly)) return false;
+    return ((files.flags[target] as number) & FILE_FLAG.reexports) !== 0 || graph.handsOnImports(target);
   };
   /** @param id of the set of origins */
   const closesAny = (from: Place, id: number, origins: readonly Place[], typeOnly: boolean): boolean => {

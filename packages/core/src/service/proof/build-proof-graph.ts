@@ -114,6 +114,8 @@ export function buildProofGraph(
       const { form, name = PLANTED_NAME, typeOnly } = plant;
       return [{ imported: form === 're-export' ? PLANTED_NAME : name, typeOnly }];
     },
+    handsOnImports: () => false,
+    traceExport: () => undefined,
     locate: (_, start) => ({ line: start + FIRST_LINE, column: 1, endLine: start + FIRST_LINE, endColumn: 1 }),
   };
   return { graph, plants, globals };
