@@ -1,5 +1,5 @@
 import type { CheckOptions } from '@storypole/core';
-import { check, checkChange } from '@storypole/core';
+import { check } from '@storypole/core';
 import { openSession } from '#runtime/open-session';
 import { detectAgent } from '#service/detect-agent';
 import type { ExitCode } from '#types/exit-code';
@@ -25,7 +25,7 @@ export async function runCheck(paths: readonly string[], flags: CheckFlags, mach
   const { reports } =
     flags.base === undefined
       ? check(options, session.providers, rules)
-      : checkChange({ ...options, base: flags.base, judgesCode: true }, session.providers, rules);
+      : (await import('./check-base')).checkBase(options, flags.base, session.providers, rules);
   session.settle();
   return printReports(reports, name, flags, session.providers, rules, machine);
 }

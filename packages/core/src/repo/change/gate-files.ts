@@ -1,4 +1,5 @@
-import picomatch from 'picomatch';
+import { remember } from '#types/remember';
+import { createPathMatcher } from '../places/compile-pattern-list';
 
 /** Where teams call a linter from, besides the code: hooks, pipelines, scripts, task runners, agents' settings, linters' configs. */
 const PATTERNS = [
@@ -28,7 +29,19 @@ const MANIFESTS = [
 ];
 
 /** Whether a file may call Storypole. */
-export const mayCall = picomatch(PATTERNS, { dot: true });
+export function mayCall(path: string): boolean {
+  return matchCallers()(toInner(path)) !== undefined;
+}
 
 /** Whether a file says which version of Storypole is installed. */
-export const mayPin = picomatch(MANIFESTS, { dot: true });
+export function mayPin(path: string): boolean {
+  return matchManifests()(toInner(path)) !== undefined;
+}
+
+/** Files above the root are told by what lies below the folder that both share. */
+function toInner(path: string): string {
+  return path.replace(/^(?:\.\.\/)+/, '');
+}
+
+const matchCallers = remember(() => createPathMatcher(PATTERNS));
+const matchManifests = remember(() => createPathMatcher(MANIFESTS));

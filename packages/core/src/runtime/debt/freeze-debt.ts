@@ -1,4 +1,5 @@
 import { countDebt } from '#types/debt';
+import type { DebtOutcome } from '#types/debt-outcome';
 import { FaultError } from '#types/fault';
 import type { Finding } from '#types/finding';
 import type { Providers } from '#types/providers';
@@ -7,7 +8,6 @@ import { findNearest } from '#config/find-nearest';
 import { addEntries } from '#service/debt/settle-debt';
 import { isStrict } from '#service/debt/create-ledger';
 import type { ProjectOptions } from '../open-project';
-import type { DebtOutcome } from './debt-outcome';
 import { openDebt } from './open-debt';
 import { planChanges } from './plan-changes';
 

@@ -1,9 +1,9 @@
 import { countDebt, type Debt, type DebtEntry } from '#types/debt';
+import type { DebtChange } from '#types/debt-outcome';
 import { groupBy } from '#types/group-by';
 import type { Policy } from '#types/policy';
 import { createDebtLocator } from '#repo/debt/create-debt-locator';
 import { formatDebt } from '#service/debt/format-debt';
-import type { DebtChange } from './debt-outcome';
 
 /** What becomes of each file when the known debt is these entries. */
 export function planChanges(debt: Debt, entries: readonly DebtEntry[], policy: Policy): readonly DebtChange[] {

@@ -1,9 +1,9 @@
 import { countDebt } from '#types/debt';
+import type { DebtOutcome } from '#types/debt-outcome';
 import type { Providers } from '#types/providers';
 import type { Rule } from '#types/rule';
 import { pruneEntries } from '#service/debt/settle-debt';
 import type { ProjectOptions } from '../open-project';
-import type { DebtOutcome } from './debt-outcome';
 import { openDebt } from './open-debt';
 import { planChanges } from './plan-changes';
 

@@ -1,17 +1,10 @@
-import type { DebtEntry } from '#types/debt';
+import type { DebtReport } from '#types/debt-outcome';
 import { FaultError } from '#types/fault';
 import type { Providers } from '#types/providers';
 import type { KnownDebt } from '#types/report';
 import type { Rule } from '#types/rule';
 import { describeKnownDebt } from '../describe-known-debt';
 import { openProject, type ProjectOptions } from '../open-project';
-
-/** The known debt of a project, as its files list it. */
-export interface DebtReport extends KnownDebt {
-  /** Absolute, POSIX. */
-  readonly root: string;
-  readonly files: readonly { readonly path: string; readonly entries: readonly DebtEntry[] }[];
-}
 
 /** @param base a branch, a tag or a commit to compare with; the upstream default branch where left out */
 export function reportDebt(

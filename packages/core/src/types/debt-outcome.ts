@@ -1,5 +1,6 @@
-import type { DebtEntry } from '#types/debt';
-import type { Finding } from '#types/finding';
+import type { DebtEntry } from './debt';
+import type { Finding } from './finding';
+import type { KnownDebt } from './report';
 
 /** One file of known debt, and what becomes of it. */
 export interface DebtChange {
@@ -21,4 +22,11 @@ export interface DebtOutcome {
   readonly entries: readonly DebtEntry[];
   /** Findings that were asked for, and which a strict layer or domain does not let become known debt. */
   readonly refused: readonly Finding[];
+}
+
+/** The known debt of a project, as its files list it. */
+export interface DebtReport extends KnownDebt {
+  /** Absolute, POSIX. */
+  readonly root: string;
+  readonly files: readonly { readonly path: string; readonly entries: readonly DebtEntry[] }[];
 }
