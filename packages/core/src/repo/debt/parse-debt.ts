@@ -6,6 +6,9 @@ export type ParsedDebt =
   | { readonly entries: readonly DebtEntry[]; readonly fault?: never }
   | { readonly fault: Fault; readonly entries?: never };
 
+/** Rule, file, target, symbol. */
+const DEPTH = 4;
+
 /**
  * Reads a file of known debt: rule → file → target → symbol → count.
  *
@@ -24,19 +27,20 @@ export function parseDebt(text: string, file: string): ParsedDebt {
   }
   if (!isRecord(value) || value['schema'] !== 'storypole/debt@1' || !isRecord(value['debt']))
     return fail('debt/schema', `${file} is not of the schema storypole/debt@1.`, 'Restore it from git.');
+  const leaves = listLeaves(value['debt'], []);
+  const shallow = leaves.find(({ path }) => path.length !== DEPTH);
+  if (shallow !== undefined) {
+    const what = `${file} does not say rule, file, target and symbol of \`${shallow.path.join('`, `')}\`.`;
+    return fail('debt/depth', what, 'Restore it from git.');
+  }
   const entries: DebtEntry[] = [];
-  for (const [rule, files] of toPairs(value['debt'])) {
-    for (const [from, targets] of toPairs(files)) {
-      for (const [to, symbols] of toPairs(targets)) {
-        for (const [symbol, count] of toPairs(symbols)) {
-          if (typeof count !== 'number' || !Number.isInteger(count) || count < 1) {
-            const what = `${file} says ${JSON.stringify(count)} where the number of \`${symbol}\` from ${from} to ${to} stands.`;
-            return fail('debt/count', what, 'Write a whole number from 1, or remove the line.');
-          }
-          entries.push({ rule, from, to, symbol, count });
-        }
-      }
+  for (const { path, value: count } of leaves) {
+    const [rule = '', from = '', to = '', symbol = ''] = path;
+    if (typeof count !== 'number' || !Number.isInteger(count) || count < 1) {
+      const what = `${file} says ${JSON.stringify(count)} where the number of \`${symbol}\` from ${from} to ${to} stands.`;
+      return fail('debt/count', what, 'Write a whole number from 1, or remove the line.');
     }
+    entries.push({ rule, from, to, symbol, count });
   }
   return { entries };
 
@@ -45,6 +49,12 @@ export function parseDebt(text: string, file: string): ParsedDebt {
   }
 }
 
-function toPairs(value: unknown): readonly (readonly [string, unknown])[] {
-  return isRecord(value) ? Object.entries(value) : [['', value]];
+interface Leaf {
+  readonly path: readonly string[];
+  readonly value: unknown;
+}
+
+function listLeaves(value: unknown, path: readonly string[]): readonly Leaf[] {
+  if (!isRecord(value)) return [{ path, value }];
+  return Object.entries(value).flatMap(([key, inner]) => listLeaves(inner, [...path, key]));
 }
