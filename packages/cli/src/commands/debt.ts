@@ -72,8 +72,8 @@ export async function runReport(flags: ReportFlags, machine: Machine): Promise<E
   const base = flags.base === undefined ? {} : { base: flags.base };
   const report = reportDebt({ ...toProject(flags, machine), ...base }, providers, rules);
   settle();
-  const { root: _, ...said } = report;
-  const json = (): string => `${JSON.stringify({ schema: 'storypole/debt-report@1', ...said }, undefined, 2)}\n`;
+  const said = { schema: 'storypole/debt-report@1', ...report, root: undefined };
+  const json = (): string => `${JSON.stringify(said, undefined, 2)}\n`;
   await machine.stdout.write(flags.format === 'json' ? json() : formatDebtReport(report));
   return EXIT_CODE.clean;
 }

@@ -13,7 +13,7 @@ import type { Project } from './read-project';
 export function describeKnownDebt(
   { root, debt: { files, renames } }: Pick<Project, 'root' | 'debt'>,
   { git }: Providers,
-  ref: string | undefined = undefined,
+  ref?: string,
 ): KnownDebt | undefined {
   if (files.length === 0 && ref === undefined) return undefined;
   const base = ref ?? findDefaultBase(root, git);

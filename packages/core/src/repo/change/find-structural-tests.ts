@@ -72,7 +72,8 @@ function readCall(node: SyntaxNode): Call | undefined {
     }
     if (callee.type === 'MemberExpression') {
       const property: unknown = Reflect.get(callee, 'property');
-      if (isNode(property)) modifiers.push(String(Reflect.get(property, 'name') ?? ''));
+      const name: unknown = isNode(property) ? Reflect.get(property, 'name') : undefined;
+      if (typeof name === 'string') modifiers.push(name);
       callee = Reflect.get(callee, 'object');
     } else if (callee.type === 'CallExpression' || callee.type === 'TaggedTemplateExpression') {
       callee = Reflect.get(callee, callee.type === 'CallExpression' ? 'callee' : 'tag');
