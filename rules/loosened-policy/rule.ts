@@ -18,6 +18,10 @@ export default defineRule({
       what: 'The new folder {{folder}} holds modules ({{file}}) of which the policy says nothing.',
       why: 'What lies outside `include` is not judged: code that moves there leaves the policy.',
     },
+    rival: {
+      what: '{{from}} is a config of its own: for the files beside and below it, it takes the place of the policy.',
+      why: 'Linters and runs on single paths take the nearest config, so that one for a folder frees that folder.',
+    },
     unrule: {
       what: 'The rule `{{rule}}` is gone: no plugin declares it any more.',
       why: 'A rule that is not loaded finds nothing.',
@@ -55,6 +59,12 @@ export default defineRule({
       data: { folder, file: example },
       help: 'Move it below a pattern of a layer, or speak of it in `include` or `outside`.',
     }));
+    const rivals = change.rivalConfigs.map((file) => ({
+      file,
+      message: 'rival' as const,
+      key: file,
+      loosens: `config ${file}`,
+    }));
     const rules = rulesBefore
       .filter((rule) => !rulesAfter.includes(rule))
       .map((rule) => ({
@@ -72,7 +82,7 @@ export default defineRule({
       data: { reason },
       help: 'Compare with a commit whose config is right, by `--base`.',
     }));
-    return [...loosened, ...moved, ...folders, ...rules, ...unread];
+    return [...loosened, ...moved, ...folders, ...rivals, ...rules, ...unread];
   },
 });
 

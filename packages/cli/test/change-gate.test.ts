@@ -121,6 +121,16 @@ describe('a change of the policy is reported where it', () => {
     );
   });
 
+  test('puts a config of its own into a folder', async () => {
+    expect(await gate({ 'src/domains/billing/storypole.config.json': '{ "preset": "none" }' })).toEqual([
+      {
+        rule: 'loosened-policy',
+        file: 'src/domains/billing/storypole.config.json',
+        loosens: 'config src/domains/billing/storypole.config.json',
+      },
+    ]);
+  });
+
   test('puts code into a new folder of which nobody has spoken', async () => {
     expect(await gate({ 'lib/free.ts': "import '../src/domains/billing/repo/ledger';\n" })).toEqual([
       { rule: 'loosened-policy', file: 'lib/free.ts', loosens: 'unmapped lib' },

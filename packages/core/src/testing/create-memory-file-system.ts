@@ -74,7 +74,6 @@ export function createMemoryFileSystem(
   return {
     files: texts,
     remove: (path) => texts.delete(realPath(path)),
-    removeFile: (path) => void texts.delete(realPath(path)),
     readFolder,
     readFile: (path) => Buffer.from(read(path)),
     readInto: (path, target, offset) => {
@@ -88,6 +87,10 @@ export function createMemoryFileSystem(
       const real = realPath(path);
       if (!texts.has(real) && !isFolder(real)) throw fail('ENOENT', path);
       return real;
+    },
+    removeFile: (path) => {
+      read(path);
+      texts.delete(realPath(path));
     },
     writeFile: (path, contents) => {
       const real = realPath(path);

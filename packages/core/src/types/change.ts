@@ -83,6 +83,8 @@ export interface Change {
   readonly guardsAfter: Guards;
   /** Configs that are gone, relative to the root. */
   readonly removedConfigs: readonly string[];
+  /** New configs below the root, in folders with files that the policy judges: there they take its place. */
+  readonly rivalConfigs: readonly string[];
   /** Folders that are new, hold modules, and lie outside everything that the policy speaks of. */
   readonly unmapped: readonly { readonly folder: string; readonly example: string }[];
   /** What could not be told of the base, in words; empty where all could. */

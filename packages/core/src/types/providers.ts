@@ -15,7 +15,7 @@ export interface FileSystem {
   readonly realPath: (path: string) => string;
   /** Writes beside the target and renames: atomic. Creates folders. */
   readonly writeFile: (path: string, contents: string) => void;
-  /** Removes a file; nothing happens where none is. */
+  /** Removes a file; throws where there is none. */
   readonly removeFile: (path: string) => void;
 }
 

@@ -1,4 +1,5 @@
 import type { Change } from '#types/change';
+import { FILE_FLAG } from '#types/graph';
 import type { Providers } from '#types/providers';
 import { toAbsolutePath } from '#types/absolute-path';
 import { buildFileTree, pathOfFile } from '#types/file-tree';
@@ -52,9 +53,20 @@ export function readChange(
     guardsBefore: readGuards(texts.before),
     guardsAfter: readGuards(texts.after),
     removedConfigs,
+    rivalConfigs: isAdopted ? [] : base.added.filter((path) => isConfig(path) && takesPlace(path)),
     unmapped: isAdopted ? [] : findUnmapped(project, base),
     unknown: was.unknown === undefined ? [] : [was.unknown],
   };
+
+  function takesPlace(config: string): boolean {
+    const folder = config.slice(0, config.lastIndexOf('/') + 1);
+    const { paths, flags } = graph.files;
+    const wanted = FILE_FLAG.module | FILE_FLAG.included;
+    return (
+      folder !== '' &&
+      paths.some((path, row) => path.startsWith(folder) && ((flags[row] as number) & wanted) === wanted)
+    );
+  }
 
   function relocate(old: typeof policy): Change['relocations'] {
     const tree = buildFileTree(root, graph.files.paths);
