@@ -31,6 +31,14 @@ export const fallow = [
     fill: true,
     command: () => CHECK,
   },
+  {
+    name: `${NAME} guard`,
+    options: 'guard <one file>; the native binary without its npm wrapper',
+    accepts: [0],
+    setUp: writeConfig,
+    fill: true,
+    command: (copy) => [BIN, 'guard', '--quiet', copy.files[0]],
+  },
 ];
 
 /** fallow lists the files of the root as well, which no zone holds. */

@@ -11,6 +11,7 @@ const machine: Machine = {
   version,
   env: process.env,
   temporaryFolder: toPosix(os.tmpdir()),
+  stdin: { isTerminal: process.stdin.isTTY, readText, whenClosed },
   stdout: createOutput(process.stdout),
   stderr: createOutput(process.stderr),
   createProviders: createNodeProviders,
@@ -20,7 +21,8 @@ const machine: Machine = {
 // Without these Node would end with 1, which says "findings".
 process.on('uncaughtException', (error) => {
   process.stderr.write(`storypole: ${error.stack ?? error.message}\n`);
-  process.exit(EXIT_CODE.fault);
+  // The host of a hook would take a fault for a verdict.
+  process.exit(process.argv[2] === 'hook' ? EXIT_CODE.clean : EXIT_CODE.fault);
 });
 
 // A config is loaded as Node finds it. What Node thinks of that says nothing about the project.
@@ -32,8 +34,32 @@ process.emitWarning = (...args: readonly unknown[]): void => {
   if (!names.some((name) => typeof name === 'string' && CONFIG_WARNINGS.test(name))) emitWarning(...args);
 };
 
+// A config may end the process; the host of a hook must not see its exit code. What is set here is the last word.
+process.on('exit', (code) => {
+  if (process.argv[2] === 'hook' && code === EXIT_CODE.findings) process.exitCode = EXIT_CODE.clean;
+});
+
 // Not `process.exit`: what is still on its way to a pipe would be lost.
 process.exitCode = await main(process.argv.slice(2), machine);
+
+async function readText(milliseconds: number): Promise<string | undefined> {
+  const chunks: Buffer[] = [];
+  const timer = setTimeout(() => process.stdin.destroy(), milliseconds);
+  try {
+    for await (const chunk of process.stdin as AsyncIterable<Buffer>) chunks.push(chunk);
+    return new TextDecoder().decode(Buffer.concat(chunks));
+  } catch {
+    return undefined;
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function whenClosed(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const event of ['end', 'close', 'error']) process.stdin.once(event, () => resolve());
+  });
+}
 
 function createOutput(stream: NodeJS.WriteStream): Output {
   let isClosed = false;

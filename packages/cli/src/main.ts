@@ -38,7 +38,8 @@ export async function main(argv: readonly string[], machine: Machine): Promise<E
       await machine.stderr.write(toUsageMessage(error, argv, program, machine));
     } else if (error instanceof UsageError) await machine.stderr.write(`storypole: ${error.message}\n`);
     else await machine.stderr.write(describeBug(error));
-    return EXIT_CODE.fault;
+    // 2 would block the turn of an agent, or deny its tool, for a command line that is wrong.
+    return argv[0] === 'hook' ? EXIT_CODE.clean : EXIT_CODE.fault;
   }
 }
 

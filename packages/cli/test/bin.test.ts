@@ -1,22 +1,21 @@
 import { spawn, spawnSync, type SpawnSyncReturns } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { build } from 'tsdown';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { type Bundle, bundleCommand } from './bundle';
 import { createProject, type TestProject } from './run-main';
 import { cleanShop, shop, unconfiguredShop } from './shop';
 
-/** Bundled afresh, where the natives that stay outside the bundle can be found. */
+let bundle: Bundle;
 let folder: string;
 let bin: string;
 let project: TestProject;
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(import.meta.dirname, '../node_modules/bin-test-'));
-  await build({ config: 'tsdown.config.ts', filter: 'storypole (command)', outDir: folder });
-  bin = join(folder, 'bin.mjs');
+  bundle = await bundleCommand();
+  ({ folder, bin } = bundle);
 }, 60_000);
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+afterAll(() => bundle.remove());
 afterEach(() => project.remove());
 
 function run(args: readonly string[], env: Record<string, string> = {}): SpawnSyncReturns<string> {

@@ -15,6 +15,7 @@ export interface Run {
 export interface RunOptions {
   readonly env?: Readonly<Record<string, string>>;
   readonly isTerminal?: boolean;
+  readonly stdin?: string;
   /** Below the project. */
   readonly folder?: string;
   /** Milliseconds that each look at the clock takes. */
@@ -68,6 +69,11 @@ function createMachine(root: string, stdout: string[], stderr: string[], options
     version: '9.8.7',
     env,
     temporaryFolder: `${root}/temporary`,
+    stdin: {
+      isTerminal: false,
+      readText: () => Promise.resolve(options.stdin ?? ''),
+      whenClosed: () => Promise.resolve(),
+    },
     stdout: toOutput(stdout),
     stderr: toOutput(stderr),
     openWorkshop: () => Promise.resolve(createWorkshop(tmpdir())),

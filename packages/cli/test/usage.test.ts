@@ -52,6 +52,11 @@ describe('help', () => {
     [['policy', '-h']],
     [['import', '-h']],
     [['self-check', '-h']],
+    [['guard', '-h']],
+    [['hook', '-h']],
+    [['agents', '-h']],
+    [['mcp', '-h']],
+    [['report', '-h']],
   ])('%j goes to standard output in 80 columns, with examples', async (args) => {
     const { code, stdout, stderr } = await project.run(args);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });

@@ -152,7 +152,7 @@ export function createProgram(machine: Machine): Program {
     'write what other tools read of the policy',
     'Writes a configuration for another tool, made from the policy.',
   )
-    .argument('<target>', 'dependency-cruiser, oxlint, or json-schema', parseTarget)
+    .argument('<target>', 'dependency-cruiser, oxlint, agents, or json-schema', parseTarget)
     .option('--output <file>', 'write to this file instead; - prints')
     .option('--check', 'write nothing; exit with 1 where the file is not up to date')
     .addHelpText('after', GENERATE_HELP)
@@ -225,7 +225,11 @@ function parseSource(name: string): string {
 }
 
 function parseTarget(name: string): string {
-  return requireName(name, ['dependency-cruiser', 'oxlint', 'json-schema'] satisfies GenerateTarget[], 'generate');
+  return requireName(
+    name,
+    ['dependency-cruiser', 'oxlint', 'json-schema', 'agents'] satisfies GenerateTarget[],
+    'generate',
+  );
 }
 
 function parseGraphFormat(name: string): string {

@@ -1,7 +1,8 @@
 import type { FileSystem, OpenedProject } from '@storypole/core';
+import { replaceBlock } from '#service/replace-block';
 import { toOxlintConfig } from '#service/to-oxlint-config';
 
-export type GenerateTarget = 'dependency-cruiser' | 'oxlint' | 'json-schema';
+export type GenerateTarget = 'dependency-cruiser' | 'oxlint' | 'json-schema' | 'agents';
 
 interface Target {
   /** Relative to the root of the policy; where the file goes if no other place is named. */
@@ -23,6 +24,16 @@ export const GENERATE_TARGETS: Readonly<Record<GenerateTarget, Target>> = {
     build: async ({ policy, rules }) => {
       const { rules: builtIn } = await import('@storypole/rules');
       return `${JSON.stringify(toOxlintConfig(policy, builtIn, rules), null, 2)}\n`;
+    },
+  },
+  agents: {
+    file: 'AGENTS.md',
+    // The block is generated; what stands around it belongs to the file that is there.
+    build: async ({ policy, root }, fileSystem) => {
+      const { BLOCK_BEGIN, BLOCK_END, formatAgentsBlock } = await import('#ui/format-agents-block');
+      const path = `${root}/AGENTS.md`;
+      const text = fileSystem.stat(path)?.kind === 'file' ? new TextDecoder().decode(fileSystem.readFile(path)) : '';
+      return replaceBlock(text, BLOCK_BEGIN, BLOCK_END, formatAgentsBlock(policy));
     },
   },
   'json-schema': {

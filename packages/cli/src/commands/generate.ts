@@ -36,7 +36,7 @@ export async function runGenerate(name: GenerateTarget, flags: GenerateFlags, ma
   if (flags.check === true) {
     const written =
       fileSystem.stat(path)?.kind === 'file' ? new TextDecoder().decode(fileSystem.readFile(path)) : undefined;
-    if (written?.replaceAll('\r\n', '\n') === text) return EXIT_CODE.clean;
+    if (written?.replaceAll('\r\n', '\n') === text.replaceAll('\r\n', '\n')) return EXIT_CODE.clean;
     await machine.stdout.write(describeStale(name, shown, written !== undefined, flags.output));
     return EXIT_CODE.findings;
   }

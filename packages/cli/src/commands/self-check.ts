@@ -1,5 +1,6 @@
 import { selfCheck } from '@storypole/core';
 import { openSession } from '#runtime/open-session';
+import { recordLedger } from '#runtime/record-ledger';
 import { detectAgent } from '#service/detect-agent';
 import type { ExitCode } from '#types/exit-code';
 import type { Machine } from '#types/machine';
@@ -10,6 +11,7 @@ export interface SelfCheckFlags extends PrintFlags {
   readonly config?: string;
   readonly configCode: boolean;
   readonly format?: string;
+  readonly ledger?: boolean;
   readonly debug?: boolean;
 }
 
@@ -26,7 +28,8 @@ export async function runSelfCheck(flags: SelfCheckFlags, machine: Machine): Pro
     ...(flags.config === undefined ? {} : { config: flags.config }),
     ...(flags.base === undefined ? {} : { base: flags.base }),
   };
-  const { reports } = selfCheck(options, session.providers, rules);
+  const result = selfCheck(options, session.providers, rules);
   session.settle();
-  return printReports(reports, name, flags, session.providers, rules, machine);
+  if (flags.ledger === true) recordLedger(result, 'self-check', '', session.providers);
+  return printReports(result.reports, name, flags, session.providers, rules, machine);
 }

@@ -21,6 +21,7 @@ export function createWorkshop(temporaryFolder: string): Workshop {
       mkdirSync(path.dirname(name), { recursive: true });
       symlinkSync(target, name, 'junction');
     },
+    removeFile: (path) => rmSync(path, { force: true }),
     copyFile: (source, name) => {
       mkdirSync(path.dirname(name), { recursive: true });
       copyFileSync(source, name);

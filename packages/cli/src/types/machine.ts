@@ -10,11 +10,20 @@ export interface Machine {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Absolute, POSIX: where files go that no project has room for. */
   readonly temporaryFolder: string;
+  readonly stdin: Input;
   readonly stdout: Output;
   readonly stderr: Output;
   readonly createProviders: (log: Partial<Log>) => Providers;
   /** Loaded when it is asked for: a check needs none. */
   readonly openWorkshop: () => Promise<Workshop>;
+}
+
+export interface Input {
+  readonly isTerminal: boolean;
+  /** Everything until its end; `undefined` where that does not come in time. */
+  readonly readText: (milliseconds: number) => Promise<string | undefined>;
+  /** Resolves when nothing more will come. Somebody else must read. */
+  readonly whenClosed: () => Promise<void>;
 }
 
 export interface Output {

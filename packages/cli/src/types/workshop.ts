@@ -5,6 +5,8 @@ export interface Workshop {
   readonly dispose: () => void;
   /** Makes `path` lead to `target`. */
   readonly link: (target: string, path: string) => void;
+  /** Removes a file, if it is there. */
+  readonly removeFile: (path: string) => void;
   readonly copyFile: (source: string, path: string) => void;
   /** Runs a program of Node in a folder, to its end. */
   readonly runNode: (args: readonly string[], cwd: string) => { readonly stdout: string; readonly stderr: string };

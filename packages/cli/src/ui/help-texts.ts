@@ -71,6 +71,8 @@ export const GENERATE_HELP = `
                        17 and 18; what it cannot see stands at its head
   oxlint               .oxlintrc.json: loads eslint-plugin-storypole, with every
                        rule that the policy does not switch off
+  agents               AGENTS.md: a block of at most 15 lines between markers,
+                       with the layers and the commands of an agent
   json-schema          storypole.schema.json: the schema of the config
 
 Examples:

@@ -1,17 +1,13 @@
-import { FILE_FLAG, type Graph, TARGET } from '#types/graph';
+import type { Graph } from '#types/graph';
 import type { FileSystem } from '#types/providers';
 import type { FileScan, ScanStore } from '#repo/create-scan-store';
-import { joinGraph } from '#repo/read-graph';
 import type { Ground } from './read-ground';
-
-const MODULE = FILE_FLAG.module | FILE_FLAG.included;
-const HANDS_ON = FILE_FLAG.reexports | FILE_FLAG.mayReexportImports;
+import { readPart } from './read-part';
 
 /**
- * The part of the graph that decides the verdict on one file: its own dependencies, and those of all files through which
- * their names could come, which are the entries of domains and the modules that hand on what they import.
+ * The part of the graph that decides the verdict on one file.
  *
- * @param scan what the file holds, which need not be what it holds on disk
+ * @param own what the file holds, which need not be what it holds on disk
  * @param fileSystem shows the file as it was scanned
  * @param everything whether the dependencies of all other files are wanted, too
  * @param others files whose names are asked for as well
@@ -24,50 +20,5 @@ export function readSurroundings(
   everything: boolean,
   others: readonly number[] = [],
 ): Graph {
-  const wanted = new Set([own.file, ...others]);
-  let ambientIsKnown = everything;
-  if (everything) for (const file of ground.modules) wanted.add(file);
-  for (;;) {
-    const files = [...wanted].sort((a, b) => a - b);
-    store.update(
-      ground,
-      files.filter((file) => file !== own.file),
-    );
-    const graph = joinGraph({
-      tree: ground.tree,
-      paths: ground.paths,
-      placed: { ...ground.placed, flags: ground.flags.slice() },
-      scanned: store.gather(ground, files, own),
-      resolver: ground.resolver,
-      fileSystem,
-    });
-    const size = wanted.size;
-    for (const file of files) if (file === own.file || handsOn(graph, file)) addTargets(graph, file, wanted);
-    // Any script of the project may declare the module that the name means.
-    if (!ambientIsKnown && asksForAmbient(graph, own.file)) {
-      for (const file of ground.modules) wanted.add(file);
-      ambientIsKnown = true;
-    }
-    if (wanted.size === size) return graph;
-  }
-}
-
-function handsOn({ files, places }: Graph, file: number): boolean {
-  return ((files.flags[file] as number) & HANDS_ON) !== 0 || places[files.place[file] as number]?.kind === 'entry';
-}
-
-function addTargets({ files, dependencies }: Graph, file: number, wanted: Set<number>): void {
-  for (let row = dependencies.first[file] as number; row < (dependencies.first[file + 1] as number); row++) {
-    if (dependencies.kind[row] !== TARGET.file) continue;
-    const target = dependencies.to[row] as number;
-    if (((files.flags[target] as number) & MODULE) === MODULE) wanted.add(target);
-  }
-}
-
-function asksForAmbient({ dependencies, strings }: Graph, file: number): boolean {
-  for (let row = dependencies.first[file] as number; row < (dependencies.first[file + 1] as number); row++) {
-    if (dependencies.kind[row] !== TARGET.unresolved) continue;
-    if (!/^[./]/.test(strings[dependencies.specifier[row] as number] as string)) return true;
-  }
-  return false;
+  return readPart(ground, store, [own.file], fileSystem, { own, everything, others });
 }

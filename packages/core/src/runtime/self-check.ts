@@ -1,6 +1,5 @@
 import { FaultError } from '#types/fault';
 import type { Finding } from '#types/finding';
-import type { Policy } from '#types/policy';
 import type { Providers } from '#types/providers';
 import type { Comparison, Report } from '#types/report';
 import type { Rule } from '#types/rule';
@@ -8,15 +7,22 @@ import { createOverlayFileSystem } from '#providers/create-overlay-file-system';
 import { findDefaultBase } from '#repo/find-default-base';
 import { type Base, readBase } from '#repo/read-base';
 import { findCaused } from '#service/find-caused';
-import { judge } from '#service/judge';
-import { type CheckOptions, type CheckResult, emptyReport, toReport } from './check';
+import { type CheckOptions, emptyReport, toReport } from './check';
 import { findProjectRoots, type ProjectRoot } from './find-project-roots';
 import { openBasePolicy, openTracedPolicy, type TracedPolicy } from './open-base-policy';
-import { type Project, readProject } from './read-project';
+import { judgeProject } from './judge-project';
 
 export interface SelfCheckOptions extends Omit<CheckOptions, 'onlyRules'> {
   /** A branch, a tag or a commit; the upstream default branch where left out. */
   readonly base?: string;
+}
+
+/** What was reported, and what was not. */
+export interface ChangeResult {
+  /** One a project. */
+  readonly reports: readonly Report[];
+  /** The ids of all findings of these projects, reported or not. */
+  readonly standing: readonly string[];
 }
 
 /**
@@ -26,14 +32,24 @@ export interface SelfCheckOptions extends Omit<CheckOptions, 'onlyRules'> {
  *
  * Never throws for what the user wrote: faults are part of the reports, and are never left out.
  */
-export function selfCheck(options: SelfCheckOptions, providers: Providers, rules: readonly Rule[]): CheckResult {
+export function selfCheck(options: SelfCheckOptions, providers: Providers, rules: readonly Rule[]): ChangeResult {
   try {
     const roots = findProjectRoots(options.cwd, options.paths, options.config, providers);
-    return { reports: roots.map((root) => selfCheckProject(root, options, providers, rules)) };
+    return joinResults(roots.map((root) => selfCheckProject(root, options, providers, rules)));
   } catch (error) {
-    if (error instanceof FaultError) return { reports: [emptyReport(options.cwd, undefined, error.faults)] };
+    if (error instanceof FaultError) {
+      return { reports: [emptyReport(options.cwd, undefined, error.faults)], standing: [] };
+    }
     throw error;
   }
+}
+
+/** Several projects as one result. */
+export function joinResults(results: readonly ChangeResult[]): ChangeResult {
+  return {
+    reports: results.flatMap(({ reports }) => reports),
+    standing: results.flatMap(({ standing }) => standing),
+  };
 }
 
 function selfCheckProject(
@@ -41,12 +57,15 @@ function selfCheckProject(
   options: SelfCheckOptions,
   providers: Providers,
   rules: readonly Rule[],
-): Report {
+): ChangeResult {
   const law = openTracedPolicy(root.config, options.configCode, providers, rules);
-  if (law.opened.faults !== undefined) return emptyReport(root.root, root.config, law.opened.faults);
-  const { project, findings } = judgeAll(root.root, law.opened.policy, law.opened.rules, providers);
+  if (law.opened.faults !== undefined) {
+    return { reports: [emptyReport(root.root, root.config, law.opened.faults)], standing: [] };
+  }
+  const { project, findings } = judgeProject(root.root, law.opened.policy, law.opened.rules, providers);
   const ref = options.base ?? findDefaultBase(root.root, providers.git);
-  if (ref === undefined) return toReport(project, root, findings, providers);
+  const standing = findings.map(({ id }) => id);
+  if (ref === undefined) return { reports: [toReport(project, root, findings, providers)], standing };
   const base = readBase(root.root, ref, providers);
   // A project without findings need not be read twice.
   const caused = findings.length === 0 ? [] : compare(root.root, findings, base, law, providers, rules);
@@ -56,7 +75,7 @@ function selfCheckProject(
     leftOut: caused === undefined ? 0 : findings.length - caused.length,
     policyChanged: caused === undefined,
   };
-  return toReport(project, root, caused ?? findings, providers, ref, { comparison });
+  return { reports: [toReport(project, root, caused ?? findings, providers, ref, { comparison })], standing };
 }
 
 /** @returns `undefined` where nobody can tell what the policy was */
@@ -72,17 +91,5 @@ function compare(
   const before = { ...providers, fileSystem: createOverlayFileSystem(providers.fileSystem, base.files) };
   const opened = openBasePolicy(root, law, base.files, before, rules);
   if (opened === undefined || opened.faults !== undefined) return undefined;
-  return findCaused(findings, judgeAll(root, opened.policy, opened.rules, before).findings);
-}
-
-function judgeAll(
-  root: string,
-  policy: Policy,
-  rules: readonly Rule[],
-  providers: Providers,
-): { readonly project: Project; readonly findings: readonly Finding[] } {
-  const project = readProject(root, policy, providers);
-  if (project.faults.some(({ code }) => code === 'config/no-layer')) return { project, findings: [] };
-  const today = new Date(providers.clock.now()).toISOString().slice(0, 10);
-  return { project, findings: judge({ policy, graph: project.graph, debt: project.debt, rules, today, full: true }) };
+  return findCaused(findings, judgeProject(root, opened.policy, opened.rules, before).findings);
 }

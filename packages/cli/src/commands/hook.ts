@@ -1,0 +1,119 @@
+import { type ChangeResult, checkEdit, FaultError, languageOf, type Providers, selfCheck } from '@storypole/core';
+import { createHookMemory } from '#runtime/create-hook-memory';
+import { findOverflowFile } from '#runtime/find-overflow-file';
+import { limitTime } from '#runtime/limit-time';
+import { openSession } from '#runtime/open-session';
+import { printTree } from '#runtime/print-tree';
+import { recordLedger } from '#runtime/record-ledger';
+import { decideStop } from '#service/decide-stop';
+import { readHookCall } from '#service/read-hook-call';
+import { toHookAnswer } from '#service/to-hook-answer';
+import type { ExitCode } from '#types/exit-code';
+import type { Agent, HookCall, HookVerdict } from '#types/hook';
+import type { Machine } from '#types/machine';
+import { describeHookFailure } from '#ui/describe-hook-failure';
+import { describeRelease } from '#ui/describe-release';
+import { formatHookText } from './format-hook-text';
+
+export interface HookFlags {
+  readonly event?: string;
+  readonly base?: string;
+  /** Seconds. */
+  readonly budget?: number;
+  readonly maxBlocks?: number;
+  readonly ledger?: boolean;
+}
+
+/** Below the shortest default limit of a host, which is 30 seconds. */
+const BUDGET_SECONDS = { edit: 8, stop: 20 } as const;
+/** Below the lowest cap of a host, which is 5. */
+const MOST_BLOCKS = 4;
+const READ_MS = 5000;
+
+/** Answers an agent in its own protocol. Whatever goes wrong is said to the user, and never blocks a turn. */
+export async function runHook(agent: Agent, flags: HookFlags, machine: Machine): Promise<ExitCode> {
+  let call: HookCall | undefined;
+  let verdict: HookVerdict;
+  try {
+    const input = await readInput(agent, machine);
+    const read = readHookCall(agent, input, flags.event, machine.cwd);
+    if ('refusal' in read) verdict = { kind: 'notice', text: `Storypole: ${read.refusal}` };
+    else {
+      call = read;
+      verdict = await judgeCall(call, flags, machine);
+    }
+  } catch (error) {
+    verdict = { kind: 'notice', text: describeHookFailure(error) };
+  }
+  const answer = toHookAnswer(agent, call, verdict);
+  await machine.stderr.write(answer.stderr);
+  await machine.stdout.write(answer.stdout);
+  return answer.exitCode;
+}
+
+async function readInput(agent: Agent, { stdin }: Machine): Promise<unknown> {
+  const text = stdin.isTerminal ? undefined : await stdin.readText(READ_MS);
+  try {
+    return JSON.parse(text ?? '') as unknown;
+  } catch {
+    throw new FaultError([
+      {
+        code: 'usage/no-hook-input',
+        what: `\`storypole hook ${agent}\` reads the JSON of a hook from standard input, and found none.`,
+        mend: 'Let the agent run it: `storypole agents install` writes its settings.',
+      },
+    ]);
+  }
+}
+
+async function judgeCall(call: HookCall, flags: HookFlags, machine: Machine): Promise<HookVerdict> {
+  const session = openSession(machine, { quiet: true });
+  const budget = (flags.budget ?? BUDGET_SECONDS[call.moment]) * 1000;
+  const providers = limitTime(session.providers, budget);
+  const files = call.files.filter((file) => canMatter(file, providers));
+  if (call.moment === 'edit' && files.length === 0) return { kind: 'silent' };
+  const { rules } = await import('@storypole/rules');
+  const base = flags.base === undefined ? {} : { base: flags.base };
+  const result =
+    call.moment === 'edit'
+      ? checkEdit({ cwd: call.cwd, files, configCode: true }, providers, rules)
+      : selfCheck({ cwd: call.cwd, paths: [], configCode: true, ...base }, providers, rules);
+  if (flags.ledger === true) recordLedger(result, `hook ${call.agent} ${call.event}`, call.session, session.providers);
+  const isClean = result.reports.every(({ findings }) => findings.every(({ known }) => known));
+  const faults = result.reports.flatMap((report) => report.faults);
+  if (isClean && faults.length > 0) return { kind: 'notice', text: describeHookFailure(new FaultError(faults)) };
+  if (call.moment === 'stop') return judgeStop(call, result, isClean, flags, session.providers, machine);
+  return isClean ? { kind: 'silent' } : { kind: 'findings', text: await formatHookText(call, result, machine) };
+}
+
+/** Whether the verdict on any file can depend on this one: prose, pictures and styles that exist are looked into by nobody. */
+function canMatter(file: string, { fileSystem }: Providers): boolean {
+  return languageOf(file) !== undefined || /\.(?:jsonc?|ya?ml)$/.test(file) || fileSystem.stat(file) === undefined;
+}
+
+async function judgeStop(
+  call: HookCall,
+  result: ChangeResult,
+  isClean: boolean,
+  flags: HookFlags,
+  providers: Providers,
+  machine: Machine,
+): Promise<HookVerdict> {
+  const { fileSystem } = providers;
+  const path = findOverflowFile(result.reports, fileSystem, machine).replace(/[^/]+$/, 'hooks.json');
+  const memory = createHookMemory(path, fileSystem);
+  const session = `${call.agent} ${call.event} ${call.session}`;
+  const turn = memory.read(session);
+  if (isClean) {
+    if (turn.print !== '') memory.write(session, { blocks: 0, print: '' });
+    return { kind: 'silent' };
+  }
+  const ids = result.reports.flatMap(({ findings }) => findings.flatMap(({ id, known }) => (known ? [] : [id])));
+  const trees = result.reports.map(({ root }) => printTree(root, providers));
+  const decision = decideStop(turn, [...ids, ...trees].join(), call.isContinued, flags.maxBlocks ?? MOST_BLOCKS);
+  const isKept = memory.write(session, decision.turn);
+  if (decision.outcome !== 'block') return { kind: 'notice', text: describeRelease(decision.outcome, ids.length) };
+  // What cannot be remembered cannot be counted: then a turn is blocked once, where the host says that it was.
+  if (!isKept && call.isContinued) return { kind: 'notice', text: describeRelease('forgotten', ids.length) };
+  return { kind: 'findings', text: await formatHookText(call, result, machine) };
+}

@@ -1,0 +1,98 @@
+import { FaultError, type Fault } from '#types/fault';
+import type { Graph } from '#types/graph';
+import type { Providers } from '#types/providers';
+import type { Rule } from '#types/rule';
+import { createScanStore, type ScanStore } from '#repo/create-scan-store';
+import { extractFromTree } from '#repo/parse/extract-from-tree';
+import { findGlobalUses } from '#repo/parse/find-global-uses';
+import { findMapFaults } from '#repo/places/find-map-faults';
+import { joinGraph } from '#repo/read-graph';
+import { createScanner } from '#repo/scan/create-scanner';
+import { judge } from '#service/judge';
+import { findProjectRoots } from './find-project-roots';
+import type { JudgedProject } from './judge-project';
+import type { OpenedProject, ProjectOptions } from './open-project';
+import { type Ground, readGround } from './read-ground';
+import { type Law, readLaw } from './read-law';
+
+/** A project of a process that lives on: judged again when it is asked for, and read again only where it changed. */
+export interface WarmProject {
+  /** @throws FaultError where the config is wrong; faults of the sources are part of the result */
+  readonly read: () => JudgedProject & { readonly project: OpenedProject };
+}
+
+/** Finds the project once: of `path`, else of `cwd`. */
+export function createWarmProject(
+  options: Omit<ProjectOptions, 'configCode'>,
+  providers: Providers,
+  builtIn: readonly Rule[],
+): WarmProject {
+  const { fileSystem, clock } = providers;
+  const scanner = createScanner(extractFromTree);
+  const createStore = (): ScanStore => createScanStore({ scanner, findGlobalUses, machine: providers });
+  let store = createStore();
+  let law: Law | undefined;
+  let hasRead = false;
+  let ground: Ground | undefined;
+  let known: { readonly day: string; readonly judged: ReturnType<WarmProject['read']> } | undefined;
+
+  const readAll = (
+    from: Ground,
+    faults: readonly Fault[],
+  ): { readonly graph: Graph; readonly faults: readonly Fault[] } => {
+    const scanned = store.gather(from, from.modules);
+    const placed = { ...from.placed, flags: from.flags.slice() };
+    const graph = joinGraph({
+      tree: from.tree,
+      paths: from.paths,
+      placed,
+      scanned,
+      resolver: from.resolver,
+      fileSystem,
+    });
+    return { graph, faults: [...faults, ...scanned.faults] };
+  };
+
+  return {
+    read: () => {
+      const [root] = findProjectRoots(
+        options.cwd,
+        options.path === undefined ? [] : [options.path],
+        options.config,
+        providers,
+      );
+      if (root === undefined) throw new Error('A path always belongs to a project.');
+      if (law?.isStale() === true) {
+        law = undefined;
+        ground = undefined;
+        store = createStore();
+      }
+      law ??= readLaw(root.config, hasRead, scanner, providers, builtIn);
+      hasRead = true;
+      const { opened } = law;
+      if (opened.faults !== undefined) throw new FaultError(opened.faults);
+      const { policy, rules } = opened;
+      if (ground?.isStale() === true) ground = undefined;
+      if (ground === undefined) known = undefined;
+      ground ??= readGround(root.root, policy, fileSystem, providers);
+      store.doubt();
+      const day = new Date(clock.now()).toISOString().slice(0, 10);
+      if (!store.update(ground, ground.modules) && known?.day === day) return known.judged;
+      const { graph, faults } = readAll(ground, ground.faults);
+      const mapFaults = findMapFaults(policy, graph.files, graph.places);
+      const isMapped = mapFaults.every(({ code }) => code !== 'config/no-layer');
+      const findings = isMapped ? judge({ policy, graph, debt: ground.debt, rules, today: day, full: true }) : [];
+      const project = {
+        root: root.root,
+        policy,
+        graph,
+        debt: ground.debt,
+        faults: [...faults, ...mapFaults],
+        rules,
+        config: root.config,
+      };
+      known = { day, judged: { project, findings } };
+      return known.judged;
+    },
+  };
+}
