@@ -4,7 +4,7 @@ Known debt lies in files named storypole.debt.json: one beside the code of each
 domain, one at the root for the rest. \`check\` accepts what they list, and no
 more: a second offence of the same kind in the same file is a finding.
 
-Commands:
+Examples:
   storypole debt freeze    accept findings of today
   storypole debt prune     drop what is paid
   storypole debt report    say what is owed
