@@ -1,6 +1,8 @@
 // Changes the test kit's own source in one place at a time, and asks whether its tests notice. Works on a copy; prints what survived.
 //
-//   node scripts/mutate-testkit.mjs [--sample 80] [--seed 1] [--only service/find-paths]
+//   node scripts/mutate-testkit.mjs [--sample 80 | --each 1] [--seed 1] [--only service/find-paths,matchers]
+//
+// --each takes so many from every file, instead of a sample of all.
 import { spawnSync } from 'node:child_process';
 import {
   cpSync,
@@ -22,6 +24,7 @@ import { environment, root } from './run.mjs';
 const { values } = parseArgs({
   options: {
     sample: { type: 'string', default: '80' },
+    each: { type: 'string' },
     seed: { type: 'string', default: '1' },
     only: { type: 'string', default: '' },
   },
@@ -43,7 +46,7 @@ const SWAPS = new Map([
 const copy = realpathSync(mkdtempSync(join(tmpdir(), 'storypole-mutants-')));
 try {
   const source = (path) => join(copy, 'packages/testkit/src', path);
-  for (const name of ['packages/testkit', 'fixtures/clinic']) {
+  for (const name of ['packages/testkit', 'fixtures/clinic', 'fixtures/core-forms']) {
     mkdirSync(join(copy, name), { recursive: true });
     cpSync(join(root, name), join(copy, name), {
       recursive: true,
@@ -60,8 +63,12 @@ try {
     readdirSync(source(folder))
       .filter((name) => name.endsWith('.ts'))
       .map((name) => `${folder}/${name}`),
-  ).filter((path) => path.includes(values.only));
-  const mutants = pick(files.flatMap((path) => listMutants(path, readFileSync(source(path), 'utf8'))));
+  ).filter((path) => values.only.split(',').some((part) => path.includes(part)));
+  const all = files.map((path) => listMutants(path, readFileSync(source(path), 'utf8')));
+  const mutants =
+    values.each === undefined
+      ? pick(all.flat(), Number(values.sample))
+      : all.flatMap((listed) => pick(listed, Number(values.each)));
   if (!isGreen()) throw new Error('The tests are red before anything is changed.');
   const survivors = [];
   for (const [index, mutant] of mutants.entries()) {
@@ -112,7 +119,7 @@ function listMutants(path, text) {
 }
 
 /** A sample that the seed decides. */
-function pick(all) {
+function pick(all, count) {
   let state = Number(values.seed) >>> 0;
   const random = () => {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
@@ -121,6 +128,6 @@ function pick(all) {
   return all
     .map((mutant) => ({ mutant, key: random() }))
     .sort((a, b) => a.key - b.key)
-    .slice(0, Number(values.sample))
+    .slice(0, count)
     .map(({ mutant }) => mutant);
 }

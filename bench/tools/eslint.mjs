@@ -52,9 +52,14 @@ export default [
 `;
 }
 
+/** `partialMatch` is about folders: with it, a pattern for files matches none, and what they import is judged by nobody. */
+function toMatching(pattern) {
+  return pattern.endsWith('/**') ? { partialMatch: false } : { mode: 'full' };
+}
+
 function boundariesBlock(copy) {
   const elements = copy.zones.flatMap((zone) =>
-    zoneGlobs(zone).map((pattern) => ({ type: zone.name, partialMatch: false, pattern })),
+    zoneGlobs(zone).map((pattern) => ({ type: zone.name, pattern, ...toMatching(pattern) })),
   );
   const policies = copy.zones.map((zone) => ({
     from: { element: { type: zone.name } },

@@ -1,4 +1,5 @@
-import { createNodeProviders } from '@storypole/core';
+import { createFolderCache, createNodeProviders } from '@storypole/core';
+import fs from 'node:fs';
 import os from 'node:os';
 import process from 'node:process';
 import { version } from 'storypole/package.json';
@@ -15,7 +16,14 @@ const machine: Machine = {
   stdout: createOutput(process.stdout),
   stderr: createOutput(process.stderr),
   createProviders: createNodeProviders,
+  // A build of another time, or another Node, may see things differently.
+  openCache: (folder) =>
+    createFolderCache({
+      stamp: `${version} ${process.version} ${String(fs.statSync(import.meta.filename).mtimeMs)}`,
+      folder,
+    }),
   openWorkshop: async () => (await import('#providers/create-workshop')).createWorkshop(toPosix(os.tmpdir())),
+  openCompilers: async () => (await import('#providers/load-type-checker')).loadTypeChecker,
 };
 
 // Without these Node would end with 1, which says "findings".

@@ -24,6 +24,9 @@ describe('storypole check', () => {
 
         why:  \`service\` decides, without knowing when it is called or how the result is shown; \`runtime\` and \`ui\` may import \`service\`.
         help: \`service\` may import \`types\`, \`config\`, \`repo\`, \`providers\`, \`service\` and \`utils\`.
+        fix:  Move src/domains/billing/ui/pay-button.ts to src/domains/billing/types/pay-button.ts, where its own imports are allowed; src/domains/billing/service/charge.ts changes with it.
+          or: Move src/domains/billing/service/charge.ts to src/domains/billing/ui/charge.ts, where its own imports are allowed; src/domains/billing/index.ts changes with it.
+          or: Take \`PayButton\` as an argument: declare its type in \`billing/types\`, and let src/app/main.ts pass it.
 
       1 finding in 1 file: 1 misdirected-import.
       Examined 9 files in 9 places, 7 dependencies.

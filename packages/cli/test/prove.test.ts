@@ -1,8 +1,5 @@
-import { readdirSync, readFileSync, symlinkSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { fileURLToPath } from 'node:url';
+import { readFileSync } from 'node:fs';
 import { afterEach, describe, expect, test } from 'vitest';
-import type { FrontendProof } from '../src/types/proof-report';
 import { createProject, type TestProject } from './run-main';
 import { cleanShop, shop } from './shop';
 
@@ -80,31 +77,5 @@ describe('storypole prove', () => {
     expect(code).toBe(0);
     expect(stdout).toMatch(/ {2}deep-import +0 of \d+ {2}off\n/);
     expect(stdout).toContain('rules that are off: deep-import\n');
-  });
-});
-
-describe('storypole prove --frontends', () => {
-  test('asks the command and dependency-cruiser about every way to write a dependency, and leaves nothing behind', async () => {
-    project = createProject(cleanShop);
-    symlinkSync(fileURLToPath(new URL('../../../node_modules', import.meta.url)), `${project.root}/node_modules`);
-    const before = readdirSync(project.root).sort();
-    const { code, stdout } = await project.run(['prove', '--frontends', '--format', 'json']);
-    const { frontends } = JSON.parse(stdout) as { readonly frontends: readonly FrontendProof[] };
-    expect(code).toBe(0);
-    expect(frontends).toMatchObject([
-      { name: 'storypole', planted: 52, caught: 52, missed: [], gaps: [] },
-      { name: 'dependency-cruiser', planted: 52, caught: 41, missed: [] },
-    ]);
-    expect(frontends[1]?.gaps).toContain('Calls: `import.meta.glob`');
-    expect(readdirSync(project.root).sort()).toEqual(before);
-    expect(readdirSync(tmpdir()).filter((name) => name.startsWith('storypole-proof-'))).toEqual([]);
-  });
-
-  test('says that a tool is not installed', async () => {
-    project = createProject(cleanShop);
-    const { code, stdout } = await project.run(['prove', '--frontends']);
-    expect(code).toBe(0);
-    expect(stdout).toContain('  storypole 9.8.7: 52 of 52 forms (100 %)\n');
-    expect(stdout).toContain('  dependency-cruiser: not run. It is not installed.\n');
   });
 });

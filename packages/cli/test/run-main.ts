@@ -1,9 +1,10 @@
-import { createNodeProviders } from '@storypole/core';
+import { createFolderCache, createNodeProviders } from '@storypole/core';
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { main } from '../src/main';
 import { createWorkshop } from '../src/providers/create-workshop';
+import { loadTypeChecker } from '../src/providers/load-type-checker';
 import type { Machine } from '../src/types/machine';
 
 export interface Run {
@@ -76,7 +77,9 @@ function createMachine(root: string, stdout: string[], stderr: string[], options
     },
     stdout: toOutput(stdout),
     stderr: toOutput(stderr),
+    openCache: (folder) => createFolderCache({ stamp: 'test', folder }),
     openWorkshop: () => Promise.resolve(createWorkshop(tmpdir())),
+    openCompilers: () => Promise.resolve(loadTypeChecker),
     createProviders: (log) => {
       const providers = createNodeProviders(log);
       if (tick === undefined) return providers;

@@ -49,6 +49,19 @@ test('a class tells what it is made of', () => {
   expect(plan.isExported).toBe(true);
 });
 
+test('an inferred type is that of the very function, not of what begins where it begins', () => {
+  const { files } = clinic({
+    'src/utils/nested.ts':
+      'export const outer = (a = 1) => (b = "") => [a, b] as const;\nexport const held = (() => 7)();\nexport function first() { return second(); }\nfunction second() { return true; }\n',
+  });
+  const types = files.at('src/utils/nested.ts').exports.map(({ name, returns }) => [name, returns]);
+  expect(types).toEqual([
+    ['first', 'boolean'],
+    ['held', undefined],
+    ['outer', '(b?: string) => readonly [number, string]'],
+  ]);
+});
+
 test('calls are named whole or by their last part; constructors and tags count', () => {
   expect(find('Plan').calls('Map')).toBe(true);
   expect(find('Plan').calls('inner')).toBe(true);
@@ -181,6 +194,19 @@ test('files tell their neighbours, names and lines', () => {
   ]);
   expect(p.tests.map(({ path, stem }) => [path, stem])).toEqual([['src/domains/patients/service.test.ts', 'service']]);
   expect(JSON.stringify(barrel)).toBe('{"path":"src/utils/barrel.ts"}');
+});
+
+test('an empty file has no lines, and the last line end begins none', () => {
+  const { files } = clinic({ 'src/utils/none.ts': '', 'src/utils/one.ts': 'export {};', 'src/utils/two.ts': '\n\n' });
+  expect(files.matching('src/utils/{none,one,two}.ts').map(({ lines }) => lines)).toEqual([0, 1, 2]);
+});
+
+test('an import tells the names it asks for, and a star where it asks for all', () => {
+  const { files } = clinic({
+    'src/utils/user.ts':
+      "export const load = () => import('./dates');\nexport type Today = import('./dates').today;\nimport './dates';\n",
+  });
+  expect(files.at('src/utils/user.ts').imports.map(({ names }) => names)).toEqual([['*'], ['today'], []]);
 });
 
 test('selections are arrays that keep their name', () => {

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { assertThat } from '../src/assert';
 import { project } from '../src/index';
-import { FORMS, GROUND } from './core-forms';
+import { CORE_FORMS } from './core-forms';
 
+const { forms: FORMS, ground: GROUND } = CORE_FORMS;
 const SERVICE = 'src/domains/orders/service';
 
 test.each(FORMS)('service must not depend on ui: $form', ({ name, text }) => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { assertThat } from '../src/assert';
 import { matchers } from '../src/matchers/matchers';
+import { toExtension } from '../src/matchers/to-extension';
 import { project } from '../src/index';
 import { clinic } from './clinic';
 
@@ -423,6 +424,65 @@ describe('options', () => {
   test('import() does not count in a cycle where the test says so', () => {
     const p = clinic({ 'src/utils/a.ts': "import './b';\n", 'src/utils/b.ts': "void import('./a');\n" });
     expect(said(() => assertThat(p.files).toHaveNoCycles({ dynamic: false }))).toBeUndefined();
+  });
+
+  test('types count where the test says nothing', () => {
+    const { arch } = clinic();
+    const services = arch.layer('visits/service');
+    const entry = arch.domain('patients').entry;
+    expect(said(() => assertThat(services).toDependOnlyOn(entry))).toContain('src/domains/visits/types.ts');
+    expect(said(() => assertThat(services).toDependOnlyOn(entry, { checkTypes: false }))).toBeUndefined();
+    const types = arch.layer('patients/types');
+    const reach = (options: { readonly checkTypes?: boolean }) =>
+      said(() => assertThat(services).toNotReach(arch.layer('visits/types'), options));
+    expect(reach({})).toContain('src/domains/visits/service.ts:2');
+    expect(reach({ checkTypes: false })).toBeUndefined();
+    expect(said(() => assertThat(types).toBeUsedOnlyIn(arch.layer('ui')))).toContain('src/domains/patients/repo.ts:2');
+    expect(said(() => assertThat(types).toBeUsedOnlyIn(arch.layer('ui'), { checkTypes: false }))).toBeUndefined();
+  });
+
+  test('tests are no users of files, unless the test says so', () => {
+    const { arch } = clinic();
+    const check = (options: { readonly checkTests?: boolean }) =>
+      said(() => assertThat(arch.layer('patients/service')).toBeUsedOnlyIn(arch.domain('patients').entry, options));
+    expect(check({})).toBeUndefined();
+    expect(check({ checkTests: true })).toContain('src/domains/patients/service.test.ts:1');
+  });
+
+  test('a cycle says with which imports gone there is none', () => {
+    const p = clinic({ 'src/utils/a.ts': "import './b';\n", 'src/utils/b.ts': "import './a';\n" });
+    expect(said(() => assertThat(p.files).toHaveNoCycles())).toMatch(
+      /There is no cycle without the import of src\/utils\/[ab]\.ts in src\/utils\/[ab]\.ts\.\n/,
+    );
+  });
+
+  test('elements are counted one by one, and their files are not', () => {
+    const { classes } = clinic();
+    expect(said(() => assertThat(classes).toMatchNaming('kebab-case'))).toMatch(/Tested all classes: 1 element\.$/);
+  });
+
+  test('before a matcher about many elements, `.not` is refused; before one about the whole it is not', () => {
+    const { arch } = clinic();
+    const { toNotDependOn, toRespectLayers } = toExtension();
+    expect(() => toNotDependOn?.call({ isNot: true }, arch.layer('service'), arch.layer('ui'))).toThrow(
+      '`.not.toNotDependOn` is ambiguous',
+    );
+    expect(toNotDependOn?.call({ isNot: false }, arch.layer('service'), arch.layer('ui')).pass).toBe(true);
+    expect(toRespectLayers?.call({ isNot: true }, arch).pass).toBe(true);
+  });
+
+  test('the policy is judged as in a full run: an exception that nothing needs is an offence', () => {
+    const exception = { rule: 'misdirected-import', from: 'src/utils/a.ts', to: 'src/utils/b.ts' };
+    const p = project(
+      { 'src/utils/a.ts': '' },
+      {
+        config: {
+          preset: 'harness',
+          exceptions: [{ ...exception, why: 'Once.', owner: '@team', until: '2999-01-01' }],
+        },
+      },
+    );
+    expect(p.findings.map(({ rule }) => rule)).toContain('stale-exception');
   });
 
   test('who is excepted may', () => {

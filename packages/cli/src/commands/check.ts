@@ -1,7 +1,8 @@
 import type { CheckOptions } from '@storypole/core';
-import { check } from '@storypole/core';
+import { check, openIndex } from '@storypole/core';
 import { openSession } from '#runtime/open-session';
 import { detectAgent } from '#service/detect-agent';
+import { toRealFile } from '#service/to-shown-file';
 import type { ExitCode } from '#types/exit-code';
 import type { Machine } from '#types/machine';
 import { type PrintFlags, printReports } from './print-reports';
@@ -13,7 +14,11 @@ export interface CheckFlags extends PrintFlags {
   readonly configCode: boolean;
   readonly format?: string;
   readonly rule?: readonly string[];
+  readonly staged?: boolean;
   readonly debug?: boolean;
+  /** `false` for `--no-cache`. */
+  readonly cache?: boolean;
+  readonly cacheDir?: string;
 }
 
 /** Judges the projects of the paths, and prints the report or writes it to a file. */
@@ -21,13 +26,20 @@ export async function runCheck(paths: readonly string[], flags: CheckFlags, mach
   const name = flags.format ?? (detectAgent(machine.env) && !machine.stdout.isTerminal ? 'agent' : 'text');
   const { rules } = await import('@storypole/rules');
   const session = openSession(machine, flags);
+  const folder = flags.cacheDir === undefined ? undefined : toRealFile(machine.cwd, flags.cacheDir);
+  // What the index holds has no times of change to compare.
+  const isKept = flags.cache !== false && flags.staged !== true;
+  const seen = flags.staged === true ? openIndex(machine.cwd, session.providers) : session.providers;
   const options = toCheckOptions(paths, flags, machine);
   const { reports } =
     flags.base === undefined
-      ? check(options, session.providers, rules)
-      : (await import('./check-base')).checkBase(options, flags.base, session.providers, rules);
+      ? check(options, isKept ? { ...seen, cache: machine.openCache(folder) } : seen, rules)
+      : (await import('./check-base')).checkBase(options, flags.base, seen, rules);
   session.settle();
-  return printReports(reports, name, flags, session.providers, rules, machine);
+  // Lines are shown as they were judged; files are written where they belong.
+  const { readFile, stat } = seen.fileSystem;
+  const fileSystem = { ...session.providers.fileSystem, readFile, stat };
+  return printReports(reports, name, flags, { ...session.providers, fileSystem }, rules, machine);
 }
 
 function toCheckOptions(paths: readonly string[], flags: CheckFlags, machine: Machine): CheckOptions {

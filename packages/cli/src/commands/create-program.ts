@@ -1,18 +1,22 @@
 import { formats, graphFormats } from '@storypole/core';
 import { Command } from 'commander';
 import { EXIT_CODE, type ExitCode } from '#types/exit-code';
+import { HOOK_MANAGERS, type HookManager } from '#types/hook-manager';
 import type { Machine } from '#types/machine';
 import { UsageError } from '#types/usage-error';
 import {
   CHECK_HELP,
   EXPLAIN_HELP,
+  FIX_HELP,
   GENERATE_HELP,
   GRAPH_HELP,
+  HOOKS_HELP,
   IMPORT_HELP,
   INIT_HELP,
   POLICY_HELP,
   PROGRAM_HELP,
   PROVE_HELP,
+  WHERE_HELP,
 } from '#ui/help-texts';
 import { addAgentCommands } from './add-agent-commands';
 import { addCommand } from './add-command';
@@ -21,15 +25,18 @@ import { addGateCommands } from './add-gate-commands';
 import { addSharedOptions } from './add-shared-options';
 import type { CheckFlags } from './check';
 import type { ExplainFlags } from './explain';
+import type { FixFlags } from './fix';
 import type { GenerateFlags } from './generate';
 import type { GenerateTarget } from './generate-targets';
 import type { GraphFlags } from './graph';
+import type { HooksFlags } from './hooks';
 import type { ImportFlags, ImportSource } from './import';
 import type { InitFlags } from './init';
 import type { PolicyFlags } from './policy';
 import { parseRules } from './parse-rules';
 import type { ProofFormat, ProveFlags } from './prove';
 import { requireName } from './require-name';
+import type { WhereFlags } from './where';
 
 export interface Program {
   readonly program: Command;
@@ -68,8 +75,11 @@ export function createProgram(machine: Machine): Program {
     .option('--output <file>', 'write the report to a file')
     .option('--rule <id>', 'run only this rule; repeat it, or part ids by commas', parseRules)
     .option('--base <ref>', 'also report what the change since the merge base loosened')
+    .option('--staged', "judge what git's index holds, not the working tree")
     .option('--max-findings <n>', 'show at most n findings', parseCount)
     .option('--quiet', 'print findings and faults, nothing else')
+    .option('--cache-dir <folder>', 'where later runs find what this one learned')
+    .option('--no-cache', 'learn nothing from earlier runs, and leave nothing')
     .addHelpText('after', CHECK_HELP)
     .action(async (paths: string[], flags: CheckFlags) => {
       code = await (await import('./check')).runCheck(paths, flags, machine);
@@ -88,6 +98,24 @@ export function createProgram(machine: Machine): Program {
     code = end;
   });
 
+  const fix = addCommand(
+    program,
+    'fix',
+    'carry out the mechanical remedies',
+    'Carries out the first mechanical remedy of each finding, judges the project again, and writes all files or none.',
+  )
+    .argument('[paths...]', 'files and folders whose findings are fixed (default: everything)')
+    .option('--dry-run', 'show the difference, write nothing')
+    .option('--rule <id>', 'fix only findings of this rule; repeat it, or part ids by commas', parseRules)
+    .option('--format <name>', 'text, json (default: text)', (name: string) =>
+      requireName(name, ['text', 'json'], '--format'),
+    )
+    .addHelpText('after', FIX_HELP)
+    .action(async (paths: string[], flags: FixFlags) => {
+      code = await (await import('./fix')).runFix(paths, flags, machine);
+    });
+  addSharedOptions(fix);
+
   const explain = addCommand(
     program,
     'explain',
@@ -101,6 +129,23 @@ export function createProgram(machine: Machine): Program {
       code = await (await import('./explain')).runExplain(subject, to, flags, machine);
     });
   addSharedOptions(explain);
+
+  const where = addCommand(
+    program,
+    'where',
+    'say where something new belongs',
+    'Ranks the places for what is about to be written, from its words, its names and what it needs.',
+  )
+    .argument('[text]', 'what is about to be written, in a few words')
+    .option('--exports <names>', 'names that it will export; repeat it, or part them by commas', parseRules)
+    .option('--format <name>', 'text, json (default: text)', (name: string) =>
+      requireName(name, ['text', 'json'], '--format'),
+    )
+    .addHelpText('after', WHERE_HELP)
+    .action(async (text: string | undefined, flags: WhereFlags) => {
+      code = await (await import('./where')).runWhere(text, flags, machine);
+    });
+  addSharedOptions(where);
 
   const graph = addCommand(
     program,
@@ -190,6 +235,26 @@ export function createProgram(machine: Machine): Program {
       code = await (await import('./init')).runInit(flags, machine);
     });
 
+  const hooks = addCommand(
+    program,
+    'hooks',
+    'check before each commit',
+    'Lets the hooks of the repository check what is staged.',
+  );
+  hooks
+    .command('install')
+    .summary('write the check into what runs before each commit')
+    .description('Writes `storypole check --staged` into what runs before each commit.')
+    .helpOption('-h, --help', 'print this help')
+    .allowExcessArguments(false)
+    .option('--manager <name>', `${HOOK_MANAGERS.join(', ')} (default: what the repository uses)`, parseManager)
+    .option('--remove', 'take it out again')
+    .option('--dry-run', 'print what the file would be, write nothing')
+    .addHelpText('after', HOOKS_HELP)
+    .action(async (flags: HooksFlags) => {
+      code = await (await import('./hooks')).runHooksInstall(flags, machine);
+    });
+
   program
     .command('help')
     .summary('print the help of a command')
@@ -218,6 +283,11 @@ function parseFormat(name: string): string {
 
 function parseProofFormat(name: string): string {
   return requireName(name, ['text', 'json', 'markdown'] satisfies ProofFormat[], '--format');
+}
+
+function parseManager(name: string): HookManager {
+  requireName(name, HOOK_MANAGERS, '--manager');
+  return HOOK_MANAGERS.find((known) => known === name) ?? 'git';
 }
 
 function parseSource(name: string): string {

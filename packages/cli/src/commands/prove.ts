@@ -5,7 +5,7 @@ import { toRealFile } from '#service/to-shown-file';
 import { wantsColor } from '#service/wants-color';
 import { EXIT_CODE, type ExitCode } from '#types/exit-code';
 import type { Machine } from '#types/machine';
-import type { ProofReport } from '#types/proof-report';
+import type { FrontendProof, ProofReport } from '#types/proof-report';
 import { createPalette } from '#ui/create-palette';
 import { formatProofMarkdown } from '#ui/format-proof-markdown';
 import { formatProofText } from '#ui/format-proof-text';
@@ -80,5 +80,13 @@ function proveProject({ policy, graph, rules }: OpenedProject): ProofReport {
 }
 
 function isSound({ missed, falseAlarms, frontends }: ProofReport): boolean {
-  return missed.length === 0 && falseAlarms.length === 0 && frontends.every((frontend) => frontend.missed.length === 0);
+  return missed.length === 0 && falseAlarms.length === 0 && frontends.every(isComplete);
+}
+
+/** A tool that does not run proves nothing, and misses nothing. */
+function isComplete({ missed, offences }: FrontendProof): boolean {
+  return (
+    missed.length === 0 &&
+    (offences === undefined || (offences.missed.length === 0 && offences.falseAlarms.length === 0))
+  );
 }

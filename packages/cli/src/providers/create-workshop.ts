@@ -1,5 +1,14 @@
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync } from 'node:fs';
+import {
+  chmodSync,
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import type { Workshop } from '#types/workshop';
@@ -25,6 +34,11 @@ export function createWorkshop(temporaryFolder: string): Workshop {
     copyFile: (source, name) => {
       mkdirSync(path.dirname(name), { recursive: true });
       copyFileSync(source, name);
+    },
+    writeScript: (name, text) => {
+      mkdirSync(path.dirname(name), { recursive: true });
+      writeFileSync(name, text);
+      chmodSync(name, 0o755);
     },
     runNode: (args, cwd) => {
       const run = spawnSync(process.execPath, args, { cwd, encoding: 'utf8', maxBuffer: 2 ** 28 });

@@ -1,8 +1,9 @@
 import type { FormSample } from './forms.generated';
+import { toRelativeSpecifier } from './to-relative-specifier';
 
 /** The code of a form, with `target` in the place of the page that it imports. Both paths are relative to one folder. */
 export function writeForm({ code }: FormSample, source: string, target: string): string {
-  const path = toRelative(source, target);
+  const path = toRelativeSpecifier(source, target);
   const stem = path.replace(/\.ts$/, '');
   const middle = stem.lastIndexOf('/') + 1;
   return code
@@ -10,13 +11,4 @@ export function writeForm({ code }: FormSample, source: string, target: string):
     .replaceAll('../ui/*.ts', path.replace(/[^/]*$/, '*.ts'))
     .replaceAll('../ui/page.ts', path)
     .replaceAll('../ui/page', stem);
-}
-
-function toRelative(source: string, target: string): string {
-  const from = source.split('/').slice(0, -1);
-  const to = target.split('/');
-  let shared = 0;
-  while (shared < from.length && from[shared] === to[shared]) shared++;
-  const up = from.slice(shared).map(() => '..');
-  return [...(up.length === 0 ? ['.'] : up), ...to.slice(shared)].join('/');
 }

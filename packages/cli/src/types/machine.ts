@@ -1,4 +1,5 @@
-import type { Log, Providers } from '@storypole/core';
+import type { Cache, Log, Providers } from '@storypole/core';
+import type { TypeChecker } from './type-checker';
 import type { Workshop } from './workshop';
 
 /** What a run of the command is given, so that it can run without a process. */
@@ -14,8 +15,12 @@ export interface Machine {
   readonly stdout: Output;
   readonly stderr: Output;
   readonly createProviders: (log: Partial<Log>) => Providers;
+  /** @param folder absolute; where left out, the cache lies in the `node_modules` of the project */
+  readonly openCache: (folder?: string) => Cache;
   /** Loaded when it is asked for: a check needs none. */
   readonly openWorkshop: () => Promise<Workshop>;
+  /** Loads what gives the compiler that the project at a root (absolute) has installed, if any. */
+  readonly openCompilers: () => Promise<(root: string) => TypeChecker | undefined>;
 }
 
 export interface Input {

@@ -1,4 +1,4 @@
-/** What a proof with real tools needs of the machine, besides reading. Paths are absolute and POSIX. */
+/** What some commands need of the machine besides reading and writing text. Paths are absolute and POSIX. */
 export interface Workshop {
   /** Makes an empty folder that `dispose` removes. */
   readonly makeFolder: () => string;
@@ -10,4 +10,6 @@ export interface Workshop {
   readonly copyFile: (source: string, path: string) => void;
   /** Runs a program of Node in a folder, to its end. */
   readonly runNode: (args: readonly string[], cwd: string) => { readonly stdout: string; readonly stderr: string };
+  /** Writes a file that can be run. Creates folders. */
+  readonly writeScript: (path: string, text: string) => void;
 }

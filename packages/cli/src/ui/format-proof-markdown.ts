@@ -1,4 +1,4 @@
-import type { ProofReport } from '#types/proof-report';
+import type { FrontendProof, ProofReport } from '#types/proof-report';
 import { describeIdle } from './describe-idle';
 import { describePlant } from './describe-plant';
 import { toPercent } from './to-percent';
@@ -37,17 +37,8 @@ export function formatProofMarkdown(report: ProofReport): string {
       frontends.length === 0
         ? []
         : table(
-            ['frontend', 'forms caught', 'missed', 'known gaps'],
-            frontends.map(({ name, version, planted: all, caught: some, missed: forms, gaps, reason }) =>
-              version === undefined
-                ? [name, `not run: ${reason ?? ''}`, '', '']
-                : [
-                    `${name} ${version}`,
-                    `${String(some)} of ${String(all)} (${toPercent(some, all)})`,
-                    forms.join('<br>'),
-                    gaps.join('<br>'),
-                  ],
-            ),
+            ['frontend', 'closed cells', 'offences', 'forms', 'missed', 'known gaps'],
+            frontends.map(toFrontendRow),
           ),
     ),
     section(
@@ -55,4 +46,21 @@ export function formatProofMarkdown(report: ProofReport): string {
       describeIdle(report).map((line) => `- ${line}`),
     ),
   ].join('');
+}
+
+function toFrontendRow(frontend: FrontendProof): readonly string[] {
+  const { name, version, planted, caught, missed, gaps, offences, reason } = frontend;
+  if (version === undefined) return [name, `not run: ${reason ?? ''}`, '', '', '', ''];
+  const share = (part: number, whole: number): string =>
+    `${String(part)} of ${String(whole)} (${toPercent(part, whole)})`;
+  const wrong = [...(offences?.missed ?? []), ...(offences?.falseAlarms ?? [])].map(describePlant);
+  const known = Object.entries(offences?.gaps ?? {}).map(([rule, count]) => `\`${rule}\` ${String(count)}`);
+  return [
+    `${name} ${version}`,
+    offences === undefined ? '' : share(offences.cells.caught, offences.cells.planted),
+    offences === undefined ? '' : share(offences.caught, offences.planted),
+    share(caught, planted),
+    [...wrong, ...missed].join('<br>'),
+    [...known, ...gaps].join('<br>'),
+  ];
 }

@@ -1,5 +1,5 @@
 import { type Palette, type PlantReport, pluralize, type RuleProof } from '@storypole/core';
-import type { FrontendProof, ProofReport } from '#types/proof-report';
+import type { FrontendProof, OffenceProof, ProofReport } from '#types/proof-report';
 import { describeIdle } from './describe-idle';
 import { describePlant } from './describe-plant';
 import { toPercent } from './to-percent';
@@ -40,9 +40,28 @@ function formatRules(rules: readonly RuleProof[], dim: Palette['dim']): string {
     .join('');
 }
 
-function formatFrontend({ name, version, planted, caught, missed, gaps, reason }: FrontendProof): string {
+function formatFrontend({ name, version, planted, caught, missed, gaps, offences, reason }: FrontendProof): string {
   if (version === undefined) return `  ${name}: not run. ${reason ?? ''}\n`;
   const known = gaps.length === 0 ? '' : `, ${pluralize(gaps.length, 'known gap')}`;
-  const lines = missed.map((form) => `    missed: ${form}\n`);
-  return `  ${name} ${version}: ${String(caught)} of ${pluralize(planted, 'form')} (${toPercent(caught, planted)})${known}\n${lines.join('')}`;
+  const forms = `    ${countOf(caught, planted, 'form')}${known}\n${missed.map((form) => `      missed: ${form}\n`).join('')}`;
+  return `  ${name} ${version}\n${offences === undefined ? '' : formatOffences(offences)}${forms}`;
+}
+
+function formatOffences({ planted, caught, cells, controls, missed, falseAlarms, gaps }: OffenceProof): string {
+  const list = (label: string, plants: readonly PlantReport[]): string => {
+    const shown = plants.slice(0, SHOWN).map((plant) => `      ${label}: ${describePlant(plant)}\n`);
+    return shown.join('') + (plants.length > SHOWN ? `      and ${String(plants.length - SHOWN)} more\n` : '');
+  };
+  const known = Object.entries(gaps).map(([rule, count]) => `${rule} ${String(count)}`);
+  return [
+    `    ${countOf(cells.caught, cells.planted, 'closed cell')}\n`,
+    `    ${countOf(caught, planted, 'offence')}${known.length === 0 ? '' : `, known gaps: ${known.join(', ')}`}\n`,
+    list('missed', missed),
+    `    ${String(falseAlarms.length)} of ${pluralize(controls, 'open dependency')} reported\n`,
+    list('reported, though open', falseAlarms),
+  ].join('');
+}
+
+function countOf(part: number, whole: number, noun: string): string {
+  return `${String(part)} of ${pluralize(whole, noun)} (${toPercent(part, whole)})`;
 }

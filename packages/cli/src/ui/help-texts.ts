@@ -3,7 +3,9 @@ export const PROGRAM_HELP = `
 Examples:
   storypole check                     judge the project of this folder
   storypole self-check                what did this change break?
+  storypole fix --dry-run             what can be put right by itself
   storypole explain src/app/main.ts   what may this file import?
+  storypole where "page of invoices"  where does something new belong?
   storypole graph --format mermaid    a picture of the layers and domains
   storypole init --dry-run            what a config for this tree would be
   storypole prove                     does the policy catch what it closes?
@@ -37,9 +39,27 @@ Examples:
   storypole check packages/shop src/domains/billing
   storypole check --rule import-cycle,domain-cycle
   storypole check --format sarif --output storypole.sarif
+  storypole check --staged
   storypole check --format json | jq '.findings[].rule'
 
 Exit codes: 0 clean, 1 findings, 2 a fault of usage, config or machine.`;
+
+export const FIX_HELP = `
+Mechanical are: importing a type only, importing from a module that exports the
+name already, exporting it from an entry, correcting a path, and moving a file
+with everything that imports it. A remedy stays only where its finding is gone,
+no finding and no fault is new, and the project's own TypeScript says nothing
+that it did not say before. Nothing is written before all that is known; a run
+that is cut short is taken back by the next one. Other changes in the files,
+committed or not, stay.
+
+Examples:
+  storypole fix --dry-run
+  storypole fix src/domains/billing
+  storypole fix --rule deep-import,unplaced-file
+
+Exit codes: 0 no finding is left, 1 some are, 2 a fault of usage, config or
+machine.`;
 
 export const EXPLAIN_HELP = `
   a rule           what it demands, why, and how this project sets it
@@ -53,6 +73,20 @@ Examples:
   storypole explain src/app/main.ts src/domains/billing/repo/ledger.ts
 
 Exit codes: 0 explained, 2 a fault of usage, config or machine.`;
+
+export const WHERE_HELP = `
+Words are compared with the names of domains, layers, folders and files; a few
+words stand for layers (page: ui, query: repo). Packages, builtins and globals
+that are named as in code are needed: places that may not use them are left
+out. The same question has the same answer on every machine.
+
+Examples:
+  storypole where "page that lists invoices"
+  storypole where "query of orders with pg" --exports findOrders
+  storypole where --exports InvoicePage,useInvoices --format json
+
+Exit codes: 0 places were found, 1 none was, 2 a fault of usage, config or
+machine.`;
 
 export const GRAPH_HELP = `
 json is storypole/graph@1: every file with its place, and every dependency. dot
@@ -100,8 +134,9 @@ other kind of offence that a rule says it catches, one offence is planted in a
 graph in memory, and exactly one finding of that rule is demanded. What is open
 is planted, too, and must pass. The files of the project are not touched.
 
---frontends writes a copy of the project with one offence for each way to write
-a dependency, and runs the command and the installed dependency-cruiser on it.
+--frontends writes a copy of the project that holds the same as code, and one
+offence for each way to write a dependency, and runs the command and what is
+installed of ESLint, oxlint, Vitest and dependency-cruiser on it.
 
 Also listed: layers and domains that no dependency touches, and open cells that
 nobody uses.
@@ -140,3 +175,15 @@ Examples:
   storypole init --tests
 
 Exit codes: 0 written or printed, 2 a fault of usage, config or machine.`;
+
+export const HOOKS_HELP = `
+The manager is found by its config or its dependency in package.json; without
+one, git's own hooks are used, where core.hooksPath says. What stands there stays:
+the check comes first, in a place of its own, and --remove takes only that out.
+
+Examples:
+  storypole hooks install
+  storypole hooks install --manager husky --dry-run
+  storypole hooks install --remove
+
+Exit codes: 0 written, 2 a fault of usage, config or machine.`;

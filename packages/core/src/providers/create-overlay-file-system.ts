@@ -12,9 +12,12 @@ export function createOverlayFileSystem(
 ): FileSystem {
   /** Folder → what lies in it here: name → kind, `undefined` where nothing is. */
   const folders = new Map<string, Map<string, FolderEntry['kind'] | undefined>>();
+  // What is not there first: where a file was, a folder with files may be.
+  for (const [path, contents] of files) if (contents === undefined) note(path, undefined);
   for (const [path, contents] of files) {
-    if (contents !== undefined) addParents(path);
-    note(path, contents === undefined ? undefined : 'file');
+    if (contents === undefined) continue;
+    addParents(path);
+    note(path, 'file');
   }
 
   return {
@@ -37,10 +40,11 @@ export function createOverlayFileSystem(
     stat: (path) => {
       if (files.has(path)) {
         const contents = files.get(path);
-        return contents === undefined ? undefined : { kind: 'file', size: contents.length, mtimeMs: 0 };
+        if (contents !== undefined) return { kind: 'file', size: contents.length, mtimeMs: 0 };
+        return hasFiles(path) ? { kind: 'folder', size: 0, mtimeMs: 0 } : undefined;
       }
       const found = below.stat(path);
-      return found ?? (folders.has(path) && hasFiles(path) ? { kind: 'folder', size: 0, mtimeMs: 0 } : undefined);
+      return found ?? (hasFiles(path) ? { kind: 'folder', size: 0, mtimeMs: 0 } : undefined);
     },
     realPath: (path) => (files.get(path) !== undefined || folders.has(path) ? path : below.realPath(path)),
   };
@@ -66,7 +70,7 @@ export function createOverlayFileSystem(
       folder !== '';
       folder = folder.slice(0, folder.lastIndexOf('/'))
     ) {
-      if (below.stat(folder) !== undefined) return;
+      if (below.stat(folder)?.kind === 'folder') return;
       note(folder, 'folder');
       if (!folders.has(folder)) folders.set(folder, new Map<string, FolderEntry['kind'] | undefined>());
     }

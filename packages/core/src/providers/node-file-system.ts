@@ -43,7 +43,7 @@ function stat(path: string): FileStat | undefined {
   }
   if (stats === undefined) return undefined;
   const kind = stats.isFile() ? 'file' : stats.isDirectory() ? 'folder' : 'other';
-  return { kind, size: stats.size, mtimeMs: stats.mtimeMs };
+  return { kind, size: stats.size, mtimeMs: stats.mtimeMs, ctimeMs: stats.ctimeMs };
 }
 
 function writeFile(path: string, contents: string): void {

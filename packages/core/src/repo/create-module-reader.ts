@@ -16,7 +16,7 @@ const ROOM = 1 << 18;
 /** What a graph tells only on demand. */
 export type ModuleReader = Pick<
   Graph,
-  'namesOf' | 'programsOf' | 'clauseOf' | 'handsOnImports' | 'traceExport' | 'locate'
+  'namesOf' | 'programsOf' | 'textOf' | 'clauseOf' | 'handsOnImports' | 'traceExport' | 'locate'
 >;
 
 /** Reads names, lines and columns. Names are kept; of the sources only the last is. */
@@ -84,6 +84,7 @@ export function createModuleReader(
       const language = languageOf(paths[file] as string);
       return language === undefined ? undefined : parseSource(decodeSource(read(file)), language);
     },
+    textOf: (file) => decodeSource(read(file)),
     clauseOf: (row) => {
       const { from, statement, start } = dependencies;
       return readClause(decodeSource(read(from[row] as number).subarray(statement[row], start[row])));

@@ -1,21 +1,12 @@
 import type { SourceScanner } from '#types/extraction';
-import type { Fault } from '#types/fault';
 import type { FileTree } from '#types/file-tree';
-import { groupBy } from '#types/group-by';
-import type { Clock, FileStat, FileSystem, Log } from '#types/providers';
-import { isRecent } from './create-witness';
+import type { Clock, FileSystem, Log } from '#types/providers';
+import { isRecent, isSameStat } from './create-witness';
 import { digestBytes } from './digest-bytes';
-import { type FindGlobalUses, SCANNED_ROW, type ScannedFiles, type ScannedGlobalUse, scanFiles } from './scan-files';
-
-/** What one source holds, as written. */
-export interface FileScan {
-  /** Rows of `SCANNED_ROW` integers; the first of each, the file, is filled in when scans are gathered. */
-  readonly rows: Int32Array;
-  readonly fileFlags: number;
-  readonly ambient: readonly string[];
-  readonly globalUses: readonly Omit<ScannedGlobalUse, 'file'>[];
-  readonly faults: readonly Fault[];
-}
+import { joinScans } from './join-scans';
+import { type FindGlobalUses, SCANNED_ROW, type ScannedFiles, scanFiles } from './scan-files';
+import { type FileScan, splitScans } from './split-scans';
+import { type HeldScan, type HeldScans, toHeldScans } from './to-held-scans';
 
 /** The files of a tree, and what scanning them depends on. */
 export interface ScanTarget {
@@ -33,10 +24,16 @@ export interface ScanStore {
   readonly doubt: () => void;
   /** Brings files (rows) up to date. Returns whether any was scanned anew. */
   readonly update: (target: ScanTarget, files: readonly number[]) => boolean;
+  /** Grows whenever a file is scanned anew. */
+  readonly revision: () => number;
   /** Whether what is held of a file (row) was read from this text. */
   readonly holds: (target: ScanTarget, file: number, text: string) => boolean;
   /** Scans a file whose text is not that of the disk; nothing is kept. */
   readonly scanText: (target: ScanTarget, file: number, fileSystem: FileSystem) => FileScan;
+  /** What is held of files (rows), for a later process; `undefined` where anything of it is missing. */
+  readonly dump: (target: ScanTarget, files: readonly number[]) => HeldScans | undefined;
+  /** Takes over what another process held of files (paths). It is compared with the disk before it is used. */
+  readonly adopt: (root: string, paths: readonly string[], scans: HeldScans) => void;
   /** Joins what is held of files (rows, ascending). `own` stands in for what is held of its file. */
   readonly gather: (
     target: ScanTarget,
@@ -45,15 +42,11 @@ export interface ScanStore {
   ) => ScannedFiles;
 }
 
-interface Held {
-  readonly scan: FileScan;
-  /** Of the bytes that were scanned, without byte order mark. */
-  readonly digest: number | undefined;
-  readonly stat: FileStat | undefined;
-  /** Whether the file had just changed when it was read, so that its time of change proves nothing. */
-  readonly isUnsure: boolean;
-  round: number;
-}
+type Held = { -readonly [Key in keyof HeldScan]: HeldScan[Key] } & { round: number };
+
+const NOTHING: readonly never[] = [];
+/** No round: an entry that was not compared with the disk yet. */
+const NEVER = -1;
 
 export interface ScanStoreHost {
   readonly scanner: SourceScanner;
@@ -66,6 +59,7 @@ export function createScanStore({ scanner, findGlobalUses, machine }: ScanStoreH
   const specifiers: string[] = [];
   const numbers = new Map<string, number>();
   let round = 0;
+  let revision = 0;
 
   const intern = (text: string): number => {
     let number = numbers.get(text);
@@ -76,9 +70,8 @@ export function createScanStore({ scanner, findGlobalUses, machine }: ScanStoreH
     const { tree, flags, restrictedGlobals } = target;
     const wanted = new Uint8Array(tree.names.length);
     for (const file of files) wanted[file] = flags[file] as number;
-    const log = { ...machine.log, progress: () => {} };
-    const scanned = scanFiles(tree, wanted, scanner, { fileSystem, log }, restrictedGlobals, findGlobalUses);
-    return split(scanned, files, target.paths, intern);
+    const scanned = scanFiles(tree, wanted, scanner, { fileSystem, log: machine.log }, restrictedGlobals, findGlobalUses);
+    return splitScans(scanned, files, target.paths, intern);
   };
   const digests = new Map<string, number>();
   const readInto: FileSystem['readInto'] = (path, target, offset) => {
@@ -100,17 +93,32 @@ export function createScanStore({ scanner, findGlobalUses, machine }: ScanStoreH
     if (entry === undefined) return false;
     if (entry.round === round) return true;
     const now = machine.fileSystem.stat(path);
-    const isSame = !entry.isUnsure && now?.size === entry.stat?.size && now?.mtimeMs === entry.stat?.mtimeMs;
-    if (isSame) entry.round = round;
-    return isSame;
+    if (entry.isUnsure || !isSameStat(now, entry.stat)) {
+      // A checkout or a restored folder gives files new times and the old contents.
+      if (now === undefined || entry.digest === undefined || entry.digest !== digestFile(path)) return false;
+      entry.stat = now;
+      entry.isUnsure = isRecent(now.mtimeMs, machine.clock);
+    }
+    entry.round = round;
+    return true;
   };
+  const digestFile = (path: string): number | undefined => {
+    try {
+      const bytes = machine.fileSystem.readFile(path);
+      const mark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
+      return digestBytes(bytes, mark, bytes.length - mark);
+    } catch {
+      return undefined;
+    }
+  };
+  const pathIn = (target: ScanTarget, file: number): string => `${target.tree.root}/${target.paths[file] as string}`;
 
   return {
     doubt: () => {
       round++;
     },
     update: (target, files) => {
-      const pathOf = (file: number): string => `${target.tree.root}/${target.paths[file] as string}`;
+      const pathOf = (file: number): string => pathIn(target, file);
       const stale = files.filter((file) => !isCurrent(held.get(pathOf(file)), pathOf(file)));
       if (stale.length === 0) return false;
       // Before they are read: a file that changes meanwhile is read again the next time.
@@ -122,71 +130,51 @@ export function createScanStore({ scanner, findGlobalUses, machine }: ScanStoreH
         held.set(path, { scan: found, digest: digests.get(path), stat, isUnsure, round });
       }
       digests.clear();
+      revision++;
       return true;
     },
+    revision: () => revision,
     holds: (target, file, text) => {
       const digest = held.get(`${target.tree.root}/${target.paths[file] as string}`)?.digest;
       return digest !== undefined && digest === digestText(text);
     },
     scanText: (target, file, fileSystem) => scan(target, [file], fileSystem)[0] as FileScan,
+    dump: (target, files) => {
+      const entries = files.map((file) => held.get(pathIn(target, file)));
+      return entries.every((entry) => entry !== undefined) ? toHeldScans(entries, specifiers) : undefined;
+    },
+    adopt: (root, paths, scans) => {
+      const numbersOf = scans.specifiers.map(intern);
+      const isRenumbered = numbersOf.some((number, index) => number !== index);
+      let at = 0;
+      for (const [row, path] of paths.entries()) {
+        const end = at + (scans.counts[row] as number) * SCANNED_ROW;
+        const rows = scans.rows.subarray(at, end);
+        at = end;
+        if (isRenumbered) {
+          for (let field = 1; field < rows.length; field += SCANNED_ROW)
+            rows[field] = numbersOf[rows[field] as number] as number;
+        }
+        const { ambient = NOTHING, globalUses = NOTHING, faults = NOTHING } = scans.rest[row] ?? {};
+        held.set(`${root}/${path}`, {
+          scan: { rows, fileFlags: scans.fileFlags[row] as number, ambient, globalUses, faults },
+          digest: scans.digests[row],
+          stat: {
+            kind: 'file',
+            size: scans.sizes[row] as number,
+            mtimeMs: scans.mtimes[row] as number,
+            ctimeMs: scans.ctimes[row] as number,
+          },
+          isUnsure: scans.unsure[row] === 1,
+          round: NEVER,
+        });
+      }
+    },
     gather: (target, files, own) => {
       const scans = files.map((file) =>
         file === own?.file ? own.scan : held.get(`${target.tree.root}/${target.paths[file] as string}`)?.scan,
       );
-      return join(target.tree.names.length, files, scans, specifiers);
+      return joinScans(target.tree.names.length, files, scans, specifiers);
     },
   };
-}
-
-/** Takes what several files hold apart, file by file. */
-function split(
-  scanned: ScannedFiles,
-  files: readonly number[],
-  paths: readonly string[],
-  intern: (text: string) => number,
-): readonly FileScan[] {
-  const numbers = scanned.specifiers.map(intern);
-  const starts = new Map<number, number>();
-  const ends = new Map<number, number>();
-  for (let at = 0; at < scanned.count * SCANNED_ROW; at += SCANNED_ROW) {
-    const file = scanned.rows[at] as number;
-    if (!starts.has(file)) starts.set(file, at);
-    ends.set(file, at + SCANNED_ROW);
-    scanned.rows[at + 1] = numbers[scanned.rows[at + 1] as number] as number;
-  }
-  const usesOf = groupBy(scanned.globalUses, ({ file }) => file);
-  const faultsOf = groupBy(scanned.faults, ({ file }) => file);
-  return files.map((file) => ({
-    rows: scanned.rows.slice(starts.get(file) ?? 0, ends.get(file) ?? 0),
-    fileFlags: scanned.fileFlags[file] as number,
-    ambient: scanned.ambientOf.get(file) ?? [],
-    globalUses: usesOf.get(file) ?? [],
-    faults: faultsOf.get(paths[file]) ?? [],
-  }));
-}
-
-function join(
-  size: number,
-  files: readonly number[],
-  scans: readonly (FileScan | undefined)[],
-  specifiers: readonly string[],
-): ScannedFiles {
-  const length = scans.reduce((sum, scan) => sum + (scan?.rows.length ?? 0), 0);
-  const rows = new Int32Array(length);
-  const fileFlags = new Uint8Array(size);
-  const ambientOf = new Map<number, readonly string[]>();
-  const globalUses: ScannedGlobalUse[] = [];
-  const faults: Fault[] = [];
-  let at = 0;
-  for (const [index, scan] of scans.entries()) {
-    if (scan === undefined) continue;
-    const file = files[index] as number;
-    rows.set(scan.rows, at);
-    for (const end = at + scan.rows.length; at < end; at += SCANNED_ROW) rows[at] = file;
-    fileFlags[file] = scan.fileFlags;
-    if (scan.ambient.length > 0) ambientOf.set(file, scan.ambient);
-    for (const use of scan.globalUses) globalUses.push({ ...use, file });
-    faults.push(...scan.faults);
-  }
-  return { count: length / SCANNED_ROW, rows, specifiers, fileFlags, ambientOf, globalUses, faults };
 }

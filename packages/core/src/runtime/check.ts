@@ -1,18 +1,19 @@
-import { FILE_FLAG, type Graph, TARGET } from '#types/graph';
-import { FORMS } from '#types/form';
 import type { Fault } from '#types/fault';
 import { FaultError } from '#types/fault';
-import type { Finding } from '#types/finding';
+import type { Graph } from '#types/graph';
 import type { Providers } from '#types/providers';
+import type { Finding } from '#types/finding';
 import type { Policy } from '#types/policy';
-import type { Comparison, ComputedTarget, EndingException, Recognised, Report } from '#types/report';
+import type { Comparison, EndingException, Report } from '#types/report';
 import type { Rule } from '#types/rule';
 import { remember } from '#types/remember';
-import { judge } from '#service/judge';
 import type { ChangeVerdict } from '#service/change/judge-change';
 import { ENDS_SOON_DAYS } from '#types/dated-exception';
 import { countDays } from '#service/count-days';
 import { describeKnownDebt } from './describe-known-debt';
+import { answer, describeProject, type Question, type Verdict } from './answer';
+import { answerFromCache } from './answer-from-cache';
+import { attachRemedies } from './attach-remedies';
 import { findProjectRoots, type ProjectRoot } from './find-project-roots';
 import { openPolicy } from './open-policy';
 import { type Project, readProject } from './read-project';
@@ -56,19 +57,25 @@ function checkProject(root: ProjectRoot, options: CheckOptions, providers: Provi
   const opened = openPolicy(root.config, options, providers, rules);
   if (opened.faults !== undefined) return emptyReport(root.root, root.config, opened.faults);
   providers.log.debug('policy ready');
-  const project = readProject(root.root, opened.policy, providers);
-  if (project.faults.some((fault) => fault.code === 'config/no-layer')) return toReport(project, root, [], providers);
-  const findings = judge({
-    policy: project.policy,
-    graph: project.graph,
-    debt: project.debt,
-    rules: opened.rules,
+  const question: Question = {
     today: new Date(providers.clock.now()).toISOString().slice(0, 10),
     full: root.paths.length === 0 && options.onlyRules === undefined,
-    ...(options.onlyRules === undefined ? {} : { onlyRules: options.onlyRules }),
-  });
-  providers.log.debug('judged');
-  return toReport(project, root, findings, providers);
+    onlyRules: options.onlyRules,
+  };
+  const verdict =
+    providers.cache === undefined
+      ? answer(readProject(root.root, opened.policy, providers), opened.rules, question, providers.log)
+      : answerFromCache(root.root, opened, question, providers, providers.cache);
+  // A verdict that was kept has no graph: it is read when the first remedy is.
+  const readGraph = (): Graph => verdict.graph ?? readProject(root.root, opened.policy, providers).graph;
+  const findings = attachRemedies(verdict.findings, opened.policy, readGraph, opened.rules);
+  return writeReport({ ...verdict, findings }, root, opened.policy, providers);
+}
+
+/** What is said besides what was found. */
+export interface ReportParts {
+  readonly comparison?: Comparison;
+  readonly gate?: ChangeVerdict;
 }
 
 /**
@@ -81,38 +88,32 @@ export function toReport(
   findings: readonly Finding[],
   providers: Providers,
   ref?: string,
-  { comparison, gate }: { readonly comparison?: Comparison; readonly gate?: ChangeVerdict } = {},
+  parts: ReportParts = {},
 ): Report {
-  const { graph, policy } = project;
-  const readDebt = remember(() => describeKnownDebt(project, providers, ref));
-  const { dependencies, files } = graph;
-  let computedCount = 0;
-  for (let row = 0; row < dependencies.count; row++) if (dependencies.kind[row] === TARGET.computed) computedCount++;
-  const wanted = FILE_FLAG.module | FILE_FLAG.included;
-  const used = new Set<number>();
-  let included = 0;
-  for (let file = 0; file < files.count; file++) {
-    if (((files.flags[file] as number) & wanted) !== wanted) continue;
-    included++;
-    used.add(files.place[file] as number);
-  }
+  const verdict = { ...describeProject(project), findings, faults: project.faults, debt: project.debt };
+  return writeReport(verdict, root, project.policy, providers, ref, parts);
+}
+
+function writeReport(
+  verdict: Omit<Verdict, 'graph'>,
+  { root, config, paths }: ProjectRoot,
+  policy: Policy,
+  providers: Providers,
+  ref?: string,
+  { comparison, gate }: ReportParts = {},
+): Report {
+  const readDebt = remember(() => describeKnownDebt({ root, debt: verdict.debt }, providers, ref));
   return {
     schema: 'storypole/report@1',
-    root: project.root,
-    config: root.config === undefined ? undefined : root.config.slice(project.root.length + 1),
-    examined: {
-      files: included,
-      outside: graph.outside,
-      dependencies: dependencies.count,
-      computed: computedCount,
-      places: used.size,
-    },
+    root,
+    config: config === undefined ? undefined : config.slice(root.length + 1),
+    examined: verdict.examined,
     // The gate is about the change as a whole: paths narrow what is said of the code alone.
-    findings: [...findings.filter((finding) => isAsked(finding.from.file, root.paths)), ...(gate?.findings ?? [])],
-    faults: project.faults,
+    findings: [...verdict.findings.filter((finding) => isAsked(finding.from.file, paths)), ...(gate?.findings ?? [])],
+    faults: verdict.faults,
     // Lines cost a second read of each file, and few formats list these.
     get computed() {
-      return findComputed(graph).filter((entry) => isAsked(entry.file, root.paths));
+      return verdict.readComputed().filter((entry) => isAsked(entry.file, paths));
     },
     ...(gate === undefined || gate.approved.length === 0 ? {} : { approved: gate.approved }),
     ...findEnding(policy, providers),
@@ -121,7 +122,7 @@ export function toReport(
       return readDebt();
     },
     ...(comparison === undefined ? {} : { comparison }),
-    ...(policy.source === undefined ? { recognised: findRecognised(project, used) } : {}),
+    ...(verdict.recognised === undefined ? {} : { recognised: verdict.recognised }),
   };
 }
 
@@ -135,40 +136,8 @@ function findEnding(
   return soon.length === 0 ? {} : { ending: soon };
 }
 
-function findComputed(graph: Graph): readonly ComputedTarget[] {
-  const { dependencies, files } = graph;
-  const found: ComputedTarget[] = [];
-  for (let row = 0; row < dependencies.count; row++) {
-    if (dependencies.kind[row] !== TARGET.computed) continue;
-    const file = dependencies.from[row] as number;
-    const { line, column } = graph.locate(file, dependencies.start[row] as number, dependencies.end[row] as number);
-    found.push({
-      file: files.paths[file] as string,
-      line,
-      column,
-      form: FORMS[dependencies.form[row] as number] as string,
-    });
-  }
-  return found;
-}
-
 function isAsked(file: string, paths: readonly string[]): boolean {
   return paths.length === 0 || paths.some((path) => file === path || file.startsWith(`${path}/`));
-}
-
-function findRecognised(project: Project, used: ReadonlySet<number>): Recognised {
-  const domains = new Set<string>();
-  const layers = new Set<number>();
-  for (const id of used) {
-    const place = project.graph.places[id];
-    if (place?.domain !== undefined) domains.add(place.domain);
-    if (place?.kind === 'layer') layers.add(place.layer);
-  }
-  return {
-    preset: project.policy.preset,
-    domains: [...domains].sort(),
-    layers: project.policy.layers.filter((_, index) => layers.has(index)).map((layer) => layer.id),
-  };
 }
 
 /** The report of a project that could not be judged. */

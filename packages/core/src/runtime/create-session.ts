@@ -78,6 +78,8 @@ export function createSession(project: ProjectRoot, providers: Providers, builtI
   let mapFaults: readonly Fault[] | undefined;
   let whole: Whole | undefined;
   let wholeIsSure = false;
+  /** Of the store: a verdict on one file may have read some of the sources since. */
+  let wholeRevision = 0;
   /** Paths that are on disk and no part of the project. */
   let strangers = new Set<string>();
 
@@ -111,8 +113,10 @@ export function createSession(project: ProjectRoot, providers: Providers, builtI
     const day = today();
     if (whole?.day !== day) whole = undefined;
     if (whole !== undefined && wholeIsSure) return whole;
-    if (store.update(from, from.modules) || whole === undefined) {
+    store.update(from, from.modules);
+    if (whole === undefined || wholeRevision !== store.revision()) {
       whole = judgeWhole(policy, rules, from, store, fileSystem, day);
+      wholeRevision = store.revision();
     }
     wholeIsSure = true;
     return whole;

@@ -1,6 +1,6 @@
 import { FaultError } from '#types/fault';
 import { toModulePath } from '#types/module-path';
-import type { Providers } from '#types/providers';
+import type { FileStat, FileSystem, Providers } from '#types/providers';
 import type { Rule } from '#types/rule';
 import { createSession, type FileVerdict, type Session, toFaultyVerdict } from './create-session';
 import { findProjectRoots, type ProjectRoot } from './find-project-roots';
@@ -27,17 +27,19 @@ const RUN = 8;
 const PAUSE_MS = 1000;
 /** In a run, looking for changes may cost one part in so many of its time. */
 const SHARE = 300;
-const LONGEST_MS = 5000;
+const LONGEST_MS = 20_000;
 
 /**
  * Looks for changes on disk before each verdict, so that none is older than the last change. Only in a run over many files,
  * each judged once, it looks less often: when the last look is so long ago that this one costs a three-hundredth of the time
- * since, or five seconds ago. A file that is judged again ends the run, so no verdict outlives the next lint of its file.
+ * since, or twenty seconds ago. A file that is judged again ends the run, so no verdict outlives the next lint of its file.
  */
 export function createSessions(providers: Providers, builtIn: readonly Rule[]): Sessions {
   const { clock } = providers;
   const sessions = new Map<string, Session>();
   const roots = new Map<string, ProjectRoot | FaultError>();
+  const { stat, forget } = createStatMemory(providers.fileSystem);
+  const still = { ...providers, fileSystem: { ...providers.fileSystem, stat } };
   /** Since the run began. */
   const judged = new Set<string>();
   let activeAt = clock.elapsed();
@@ -54,6 +56,7 @@ export function createSessions(providers: Providers, builtIn: readonly Rule[]): 
     hasLooked = isDue;
     if (!isDue) return;
     roots.clear();
+    forget();
     for (const session of sessions.values()) session.refresh();
     lookedAt = clock.elapsed();
     cost = lookedAt - now;
@@ -79,7 +82,7 @@ export function createSessions(providers: Providers, builtIn: readonly Rule[]): 
   const findRoot = (folder: string, config: string | undefined): ProjectRoot | FaultError => {
     const key = `${folder}\0${config ?? ''}`;
     let root = roots.get(key);
-    if (root === undefined) roots.set(key, (root = readRoot(folder, config, providers)));
+    if (root === undefined) roots.set(key, (root = readRoot(folder, config, still)));
     return root;
   };
 
@@ -95,6 +98,18 @@ export function createSessions(providers: Providers, builtIn: readonly Rule[]): 
       let session = sessions.get(key);
       if (session === undefined) sessions.set(key, (session = createSession(project, providers, builtIn)));
       return watch(session.judgeFile(path.slice(project.root.length + 1), text, judged.size >= RUN));
+    },
+  };
+}
+
+/** Between two looks, the folders above a thousand others are asked once for a config. */
+function createStatMemory(fileSystem: FileSystem): Pick<FileSystem, 'stat'> & { readonly forget: () => void } {
+  const known = new Map<string, FileStat | undefined>();
+  return {
+    forget: () => known.clear(),
+    stat: (path) => {
+      if (!known.has(path)) known.set(path, fileSystem.stat(path));
+      return known.get(path);
     },
   };
 }

@@ -1,8 +1,7 @@
-import { assignPlaces } from '#repo/places/assign-places';
 import { createMatrix } from '#service/matrix';
 import { chooseSites, listSamplePaths, type Site, type SiteNames } from '#service/proof/sites';
-import { buildFileTree, pathOfFile } from '#types/file-tree';
 import type { Policy } from '#types/policy';
+import { createPlaceLookup } from './proof/create-place-lookup';
 
 /** Where a closed dependency can be written down, many times over. */
 export interface ProofGround {
@@ -16,13 +15,7 @@ export interface ProofGround {
 
 /** Looks for two places of which one may import nothing of the other; `undefined` where no two such have room for many files. */
 export function findProofGround(policy: Policy, names: SiteNames): ProofGround | undefined {
-  const tree = buildFileTree('/proof', [...new Set(listSamplePaths(policy, names))]);
-  const { place, places } = assignPlaces(tree, policy);
-  const rows = new Map(tree.names.map((_, file) => [pathOfFile(tree, file), file]));
-  const sites = chooseSites(policy, names, (path) => {
-    const row = rows.get(path);
-    return row === undefined ? undefined : places[place[row] as number];
-  });
+  const sites = chooseSites(policy, names, createPlaceLookup(policy, listSamplePaths(policy, names)));
   const matrix = createMatrix(policy);
   const inDomains = [...sites.inDomains.values()];
   const all = [...inDomains.flat(), ...sites.outsideDomains];

@@ -1,7 +1,6 @@
-import { assignPlaces } from '#repo/places/assign-places';
 import { judge } from '#service/judge';
 import { createMatrix } from '#service/matrix';
-import { buildProofGraph, FIRST_LINE, type PlacedTree } from '#service/proof/build-proof-graph';
+import { buildProofGraph, FIRST_LINE } from '#service/proof/build-proof-graph';
 import { plantCycles } from '#service/proof/plant-cycles';
 import { plantEdges } from '#service/proof/plant-edges';
 import { plantOrigins } from '#service/proof/plant-origins';
@@ -9,13 +8,14 @@ import { plantGlobals, plantPackages } from '#service/proof/plant-packages';
 import { plantPolicy } from '#service/proof/plant-policy';
 import { chooseSites, listSamplePaths, type SiteNames, type Sites } from '#service/proof/sites';
 import { createFindCatcher, groupByLine, weigh, type Weighed } from '#service/proof/weigh-findings';
-import { buildFileTree, pathOfFile } from '#types/file-tree';
 import type { Place } from '#types/place';
 import type { Policy } from '#types/policy';
 import type { OffenceKind, Proof } from '#types/proof';
 import type { Rule } from '#types/rule';
+import { completeNames } from './proof/complete-names';
+import { createPlaceLookup } from './proof/create-place-lookup';
+import { placePaths } from './proof/place-paths';
 
-const ROOT = '/proof';
 const TODAY = '2000-01-01';
 
 /**
@@ -26,7 +26,7 @@ const TODAY = '2000-01-01';
  */
 export function prove(policy: Policy, rules: readonly Rule[], names: SiteNames): Proof {
   const known = completeNames(policy, names);
-  const sites = chooseSites(policy, known, toPlaceLookup(policy, listSamplePaths(policy, known)));
+  const sites = chooseSites(policy, known, createPlaceLookup(policy, listSamplePaths(policy, known)));
   const weighed = [
     ...proveEdges(policy, rules, sites),
     ...proveCycles(policy, rules, sites),
@@ -63,7 +63,7 @@ function proveEdges(policy: Policy, rules: readonly Rule[], sites: Sites): reado
     ...contested.keys(),
   ]);
   const globals = plantGlobals(policy, sites).filter(({ source }) => files.has(source));
-  const proof = buildProofGraph(placeFiles(policy, [...files]), plants, globals, contested);
+  const proof = buildProofGraph(placePaths(policy, [...files]), plants, globals, contested);
   const findings = judge({
     policy,
     graph: proof.graph,
@@ -106,7 +106,7 @@ function proveEdges(policy: Policy, rules: readonly Rule[], sites: Sites): reado
 function proveCycles(policy: Policy, rules: readonly Rule[], sites: Sites): readonly Weighed[] {
   return plantCycles(policy, sites).map(({ kind, plants, from, to }) => {
     const paths = plants.flatMap(({ source, target }) => (target.kind === 'file' ? [source, target.path] : [source]));
-    const { graph } = buildProofGraph(placeFiles(policy, [...new Set(paths)]), plants, []);
+    const { graph } = buildProofGraph(placePaths(policy, [...new Set(paths)]), plants, []);
     const findings = judge({
       policy,
       graph,
@@ -124,7 +124,7 @@ function provePolicy(policy: Policy, rules: readonly Rule[], sites: Sites): read
   const [site] = [...[...sites.inDomains.values()].flat(), ...sites.outsideDomains];
   if (site === undefined) return [];
   return plantPolicy(policy, rules, site).map(({ kind, policy: changed, to }) => {
-    const { graph } = buildProofGraph(placeFiles(changed, [site.source]), [], []);
+    const { graph } = buildProofGraph(placePaths(changed, [site.source]), [], []);
     const findings = judge({ policy: changed, graph, rules, today: TODAY, full: true });
     return { kinds: [kind], from: 'the policy', to, typeOnly: false, found: findings.map(({ rule }) => rule) };
   });
@@ -143,46 +143,9 @@ function findContested(
   return new Map();
 }
 
-function toPlaceLookup(policy: Policy, paths: readonly string[]): (path: string) => Place | undefined {
-  const { tree, place, places } = placeFiles(policy, [...new Set(paths)]);
-  const rows = new Map(tree.names.map((_, file) => [pathOfFile(tree, file), file]));
-  return (path) => {
-    const row = rows.get(path);
-    return row === undefined ? undefined : places[place[row] as number];
-  };
-}
-
 function toPlacementCheck(policy: Policy): (path: string, place: Place) => boolean {
   return (path, place) => {
-    const found = toPlaceLookup(policy, [path])(path);
+    const found = createPlaceLookup(policy, [path])(path);
     return found?.kind === place.kind && found.layer === place.layer && found.domain === place.domain && !found.test;
-  };
-}
-
-function placeFiles(policy: Policy, paths: readonly string[]): PlacedTree {
-  const tree = buildFileTree(ROOT, paths);
-  return { tree, ...assignPlaces(tree, policy) };
-}
-
-/** Offences between domains need two of each kind. */
-function completeNames({ domains, providers }: Policy, names: SiteNames): SiteNames {
-  const prefixes =
-    domains.identity === 'name'
-      ? ['']
-      : domains.patterns.map((pattern) => {
-          const segments = pattern.split('/');
-          return `${segments[segments.indexOf('{domain}') - 1] ?? ''}/`;
-        });
-  const invented = (prefix: string): readonly string[] => ['storypole-a', 'storypole-b'].map((name) => prefix + name);
-  const missing = prefixes.flatMap((prefix) => {
-    const count = names.domains.filter((domain) => domain.startsWith(prefix)).length;
-    return count >= 2 ? [] : invented(prefix).slice(count);
-  });
-  return {
-    domains: domains.patterns.length === 0 ? [] : [...names.domains, ...missing],
-    providers:
-      providers.patterns.length === 0
-        ? []
-        : [...names.providers, ...invented('').slice(Math.min(names.providers.length, 2))],
   };
 }

@@ -1,13 +1,13 @@
 import type { Debt } from '#types/debt';
 import type { Fault } from '#types/fault';
-import { pathOfFile } from '#types/file-tree';
+import { type FileTree, pathOfFile } from '#types/file-tree';
 import { FILE_FLAG } from '#types/graph';
 import type { Policy } from '#types/policy';
 import type { FileSystem, Providers } from '#types/providers';
 import type { Resolver } from '#types/resolution';
 import type { ScanTarget } from '#repo/create-scan-store';
 import { readDebt } from '#repo/debt/read-debt';
-import { createWitness } from '#repo/create-witness';
+import { createWitness, type Witness, type WitnessRecords } from '#repo/create-witness';
 import { readFileTree } from '#repo/list/read-file-tree';
 import { assignPlaces, type PlacedFiles } from '#repo/places/assign-places';
 import { createRelevance } from '#repo/places/create-relevance';
@@ -28,18 +28,46 @@ export interface Ground extends ScanTarget {
   readonly faults: readonly Fault[];
   /** Whether a file came or went, or a file that steers resolution changed. */
   readonly isStale: () => boolean;
+  /** What that rests on. */
+  readonly records: WitnessRecords;
+  /** Remembers a file that is read besides the sources. */
+  readonly addFile: (path: string) => void;
+  /** Of the listing alone. */
+  readonly listingFaults: readonly Fault[];
+}
+
+/** What is known of a project from before. */
+export interface KnownGround {
+  readonly tree: FileTree;
+  readonly placed: PlacedFiles;
+  readonly listingFaults: readonly Fault[];
+  readonly records: WitnessRecords;
 }
 
 /** Lists the files of a project, gives them their places, and prepares resolution. */
 export function readGround(root: string, policy: Policy, fileSystem: FileSystem, providers: Providers): Ground {
-  const witness = createWitness(fileSystem, providers.clock);
-  const faults: Fault[] = [];
-  const machine = { fileSystem: witness.fileSystem, git: providers.git };
-  const { tree, faults: listingFaults } = readFileTree(root, machine, createRelevance(policy));
-  faults.push(...listingFaults);
-  const { debt, faults: debtFaults } = readDebt(tree, policy, machine);
+  const { clock, git } = providers;
+  const witness = createWitness({ fileSystem, git, clock });
+  const { tree, faults } = readFileTree(root, witness, createRelevance(policy));
+  return toGround(policy, tree, assignPlaces(tree, policy), faults, witness);
+}
+
+/** Takes up what is known of a project, without looking whether it still holds. */
+export function resumeGround(policy: Policy, known: KnownGround, providers: Providers): Ground {
+  const witness = createWitness(providers, known.records);
+  return toGround(policy, known.tree, known.placed, known.listingFaults, witness);
+}
+
+function toGround(
+  policy: Policy,
+  tree: FileTree,
+  placed: PlacedFiles,
+  listingFaults: readonly Fault[],
+  witness: Witness,
+): Ground {
+  const faults = [...listingFaults];
+  const { debt, faults: debtFaults } = readDebt(tree, policy, witness);
   faults.push(...debtFaults);
-  const placed = assignPlaces(tree, policy);
   const paths = tree.names.map((_, file) => pathOfFile(tree, file));
   const globalsByPlace = placed.places.map((place) =>
     policy.globals.length === 0 || place.kind === 'outside' ? [] : findRestrictedGlobals(policy, place),
@@ -56,6 +84,9 @@ export function readGround(root: string, policy: Policy, fileSystem: FileSystem,
     resolver: createResolver(tree, witness.fileSystem, { onFault: (fault) => faults.push(fault) }),
     rowOf: new Map(paths.map((path, row) => [path, row])),
     faults,
+    listingFaults,
     isStale: witness.isStale,
+    records: witness.records,
+    addFile: witness.addFile,
   };
 }

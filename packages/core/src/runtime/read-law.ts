@@ -24,7 +24,7 @@ export function readLaw(
   providers: Providers,
   builtIn: readonly Rule[],
 ): Law {
-  const witness = createWitness(providers.fileSystem, providers.clock);
+  const witness = createWitness(providers);
   const loadModule = (path: string): unknown => {
     for (const file of listModuleFiles(path, scanner, witness.fileSystem)) witness.addFile(file);
     return providers.loadModule(path, isFresh);

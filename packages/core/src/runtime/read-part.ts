@@ -1,6 +1,7 @@
 import { FILE_FLAG, type Graph, TARGET } from '#types/graph';
 import type { FileSystem } from '#types/providers';
-import type { FileScan, ScanStore } from '#repo/create-scan-store';
+import type { ScanStore } from '#repo/create-scan-store';
+import type { FileScan } from '#repo/split-scans';
 import { joinGraph } from '#repo/read-graph';
 import type { Ground } from './read-ground';
 

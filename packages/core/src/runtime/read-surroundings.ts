@@ -1,6 +1,7 @@
 import type { Graph } from '#types/graph';
 import type { FileSystem } from '#types/providers';
-import type { FileScan, ScanStore } from '#repo/create-scan-store';
+import type { ScanStore } from '#repo/create-scan-store';
+import type { FileScan } from '#repo/split-scans';
 import type { Ground } from './read-ground';
 import { readPart } from './read-part';
 

@@ -20,11 +20,34 @@ export interface FindingTarget {
   readonly layer?: string;
 }
 
-/** A way to clear a finding. */
+/** A stretch of a file that is replaced: lines and columns count from 1, columns in UTF-16 units, the end is exclusive. */
+export interface RemedyEdit {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+  /** What takes its place. */
+  readonly text: string;
+}
+
+/** A file that gets another path, once the edits are made. */
+export interface RemedyMove {
+  readonly file: string;
+  readonly to: string;
+}
+
+/**
+ * A way to clear a finding: it was applied to the graph and judged again, and left no finding and caused none. One with
+ * `edits` or `moves` is mechanical: `storypole fix` carries it out.
+ */
 export interface Remedy {
   readonly kind: string;
   /** An imperative sentence. */
   readonly text: string;
+  /** Positions are those before any of the edits; none overlap. */
+  readonly edits?: readonly RemedyEdit[];
+  readonly moves?: readonly RemedyMove[];
 }
 
 /** All dependencies from one to another, among many that offend together: files, or domains by name. */

@@ -139,6 +139,8 @@ export interface Graph {
   readonly traceExport: (file: number, name: string) => readonly ExportedName[] | undefined;
   /** Parses a file; `undefined` where that fails. Nothing is kept. */
   readonly programsOf: (file: number) => readonly SyntaxProgram[] | undefined;
+  /** The text that the offsets of its programs refer to; only where a graph was read from files. Nothing is kept. */
+  readonly textOf?: (file: number) => string;
   /** Byte offsets of a file → lines and columns. */
   readonly locate: (file: number, start: number, end: number) => Range;
 }

@@ -28,6 +28,20 @@ export interface FileStat {
   readonly kind: 'file' | 'folder' | 'other';
   readonly size: number;
   readonly mtimeMs: number;
+  /** When the file's contents, name or rights changed last: unlike `mtimeMs` no program can set it. Absent where there is no such time. */
+  readonly ctimeMs?: number;
+}
+
+/**
+ * Bytes that a run leaves for later ones. Nothing here throws: what cannot be read is not there, and what cannot be written is
+ * lost.
+ */
+export interface Cache {
+  /** Changes with the program: what another one left is not read. */
+  readonly stamp: string;
+  /** @param root absolute path of the project @param name of the entry, fit for a file's name */
+  readonly read: (root: string, name: string) => Uint8Array | undefined;
+  readonly write: (root: string, name: string, bytes: Uint8Array) => void;
 }
 
 export interface Clock {
@@ -71,4 +85,6 @@ export interface Providers {
    * @param sources absolute path → contents: the module, and what it imports by relative paths
    */
   readonly loadModuleApart: (path: string, sources: ReadonlyMap<string, Uint8Array>) => unknown;
+  /** Absent where nothing is to be left behind. */
+  readonly cache?: Cache;
 }

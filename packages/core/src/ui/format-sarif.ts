@@ -1,12 +1,15 @@
 import type { Fault } from '#types/fault';
 import type { Finding } from '#types/finding';
 import type { Report } from '#types/report';
-import type { Location, Log, Notification, Region, ReportingDescriptor, Result } from 'sarif';
+import type { Fix, Location, Log, Notification, Region, ReportingDescriptor, Result } from 'sarif';
 import type { FormatOptions, Rendering, RuleText } from './format';
 import type { Selected } from './select-findings';
 import { selectFindings } from './select-findings';
 import { toMessage } from './to-message';
 import { toShownPath } from './to-shown-path';
+
+/** GitHub refuses a file with more results in a run. */
+const MOST_RESULTS = 25_000;
 
 /** SARIF 2.1.0, https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html: one run, whatever the projects. */
 export function formatSarif(reports: readonly Report[], options: FormatOptions): Rendering {
@@ -15,7 +18,9 @@ export function formatSarif(reports: readonly Report[], options: FormatOptions):
   const known = reports.flatMap((report) =>
     report.findings.filter((finding) => finding.known).map((finding) => ({ finding, report })),
   );
-  const findings = [...all.shown.filter(({ finding }) => shown.has(finding)), ...known];
+  const listed = [...all.shown.filter(({ finding }) => shown.has(finding)), ...known];
+  const findings = listed.slice(0, MOST_RESULTS);
+  const left = listed.length - findings.length;
   const rules = describeRules(findings, options.rules);
   const indexes = new Map(rules.map((rule, index) => [rule.id, index]));
   const notifications = reports.flatMap((report) =>
@@ -33,6 +38,7 @@ export function formatSarif(reports: readonly Report[], options: FormatOptions):
           {
             executionSuccessful: notifications.length === 0,
             ...(notifications.length === 0 ? {} : { toolConfigurationNotifications: notifications }),
+            ...(left === 0 ? {} : { toolExecutionNotifications: [toLeftOut(left)] }),
           },
         ],
         results: findings.map((selected) => toResult(selected, indexes, options)),
@@ -56,6 +62,7 @@ function toDescriptor({ id, summary, docs }: RuleText): ReportingDescriptor {
   const isUrl = /^https?:/.test(docs);
   return {
     id,
+    name: toPascalCase(id),
     shortDescription: { text: summary },
     fullDescription: { text: summary },
     help: {
@@ -87,6 +94,7 @@ function toResult({ finding, report }: Selected, indexes: ReadonlyMap<string, nu
     ...(finding.chain.length < 2
       ? {}
       : { codeFlows: [{ threadFlows: [{ locations: toFlow(finding, location, report, options) }] }] }),
+    ...toFixes(finding, report, options),
     partialFingerprints: { 'storypoleFindingId/v1': finding.id },
     ...(finding.known
       ? { suppressions: [{ kind: 'external', status: 'accepted', justification: 'Known debt.' }] }
@@ -98,6 +106,34 @@ function toResult({ finding, report }: Selected, indexes: ReadonlyMap<string, nu
       ...(finding.typeOnly === undefined ? {} : { typeOnly: finding.typeOnly }),
     },
   };
+}
+
+/** The remedies that are edits. SARIF has no words for a file that moves. */
+function toFixes({ remedies }: Finding, report: Report, options: FormatOptions): { fixes?: Fix[] } {
+  const fixes = remedies.flatMap(({ text, edits = [], moves = [] }): Fix[] => {
+    if (edits.length === 0 || moves.length > 0) return [];
+    const files = [...new Set(edits.map(({ file }) => file))];
+    const artifactChanges = files.map((file) => ({
+      artifactLocation: toArtifact(file, report, options),
+      replacements: edits
+        .filter((edit) => edit.file === file)
+        .map((edit) => ({
+          deletedRegion: {
+            startLine: edit.line,
+            startColumn: edit.column,
+            endLine: edit.endLine,
+            endColumn: edit.endColumn,
+          },
+          insertedContent: { text: edit.text },
+        })),
+    }));
+    return [{ description: { text }, artifactChanges }];
+  });
+  return fixes.length === 0 ? {} : { fixes };
+}
+
+function toLeftOut(count: number): Notification {
+  return { level: 'warning', message: { text: `${count} more findings are left out: GitHub takes ${MOST_RESULTS}.` } };
 }
 
 function toFlow(finding: Finding, start: Location, report: Report, options: FormatOptions): { location: Location }[] {
@@ -119,11 +155,19 @@ function toNotification(fault: Fault, report: Report, options: FormatOptions): N
   };
 }
 
-function toLocation(file: string, region: Region | undefined, report: Report, { base }: FormatOptions): Location {
+function toLocation(file: string, region: Region | undefined, report: Report, options: FormatOptions): Location {
+  const artifactLocation = toArtifact(file, report, options);
+  return { physicalLocation: { artifactLocation, ...(region === undefined ? {} : { region }) } };
+}
+
+function toArtifact(file: string, report: Report, { base }: FormatOptions): { uri: string; uriBaseId: string } {
   const uri = toShownPath(base, report.root, file).split('/').map(encodeURIComponent).join('/');
-  return {
-    physicalLocation: { artifactLocation: { uri, uriBaseId: 'SRCROOT' }, ...(region === undefined ? {} : { region }) },
-  };
+  return { uri, uriBaseId: 'SRCROOT' };
+}
+
+/** What SARIF calls a friendly name. */
+function toPascalCase(id: string): string {
+  return id.replaceAll(/(?:^|[^A-Za-z0-9]+)([A-Za-z0-9])/g, (_, letter: string) => letter.toUpperCase());
 }
 
 /** A point, where a finding is about a whole file, has no end. */

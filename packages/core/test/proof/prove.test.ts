@@ -59,6 +59,14 @@ test.each(provable.map((rule) => [rule.id, rule] as const))('names %s where it i
   expect(proof.rules.find((one) => one.id === id)).toMatchObject({ caught: 0 });
 });
 
+test('proves restrictions on a part of a package', () => {
+  const { missed, falseAlarms } = proveConfig({
+    packages: { 'pg/native': { onlyIn: ['app'], why: 'It is compiled.' } },
+    builtins: { 'node:fs/promises': { onlyIn: ['app'], why: 'One place owns the disk.' } },
+  });
+  expect([...missed, ...falseAlarms]).toEqual([]);
+});
+
 test('names a rule that objects to what is open', () => {
   const eager = defineRule({
     id: 'eager-rule',

@@ -1,4 +1,4 @@
-import { openProject, type Providers } from '@storypole/core';
+import { openProject, type Providers, readCustomConditions } from '@storypole/core';
 import { rules } from '@storypole/rules';
 import type { CruiserConfig } from '#types/cruiser-config';
 import { findTsConfig } from '#service/find-ts-config';
@@ -17,6 +17,9 @@ export function openConfig(cwd: string, providers: Providers): CruiserConfig {
   return toDependencyCruiserConfig(project.policy, {
     rules: project.rules,
     domains: [...domains].sort(),
-    ...(tsConfig === undefined ? {} : { tsConfig: `${project.root}/${tsConfig}` }),
+    ...(tsConfig === undefined ? {} : toOptions(`${project.root}/${tsConfig}`)),
   });
+  function toOptions(path: string) {
+    return { tsConfig: path, conditions: readCustomConditions(path, providers.fileSystem) };
+  }
 }

@@ -6,6 +6,7 @@ import type { CellGroup } from './cells';
 import type { Regions } from './create-regions';
 import type { DomainGroup } from './domain-groups';
 import type { FileClass } from './file-classes';
+import { MOST_NAMES } from './most-names';
 import { intersectRegexes } from './intersect-regexes';
 import { isInDomain } from './list-cells';
 import { toDependencyRule } from './to-dependency-rule';
@@ -146,7 +147,11 @@ function toSpared({ relation, from }: CellGroup, same: NameUse, input: PlaceRule
 }
 
 function nameGroup({ from, to, relation, kind }: CellGroup): string {
-  const labels = (classes: readonly FileClass[]): string => [...new Set(classes.map(({ label }) => label))].join('+');
+  const labels = (classes: readonly FileClass[]): string => {
+    const all = [...new Set(classes.map(({ label }) => label))];
+    // The first one tells rules apart: what two of them begin with never leads to the same place twice.
+    return all.length <= MOST_NAMES ? all.join('+') : `${all[0] ?? ''}+${String(all.length - 1)} more`;
+  };
   const what = kind === 'both' ? '' : ` as ${kind}s`;
   switch (relation) {
     case 'near':

@@ -1,5 +1,6 @@
 import type { Verdict } from './create-judge';
 import type { FileClass } from './file-classes';
+import { MOST_NAMES } from './most-names';
 
 /**
  * Where the target lies, seen from the importing file.
@@ -97,6 +98,7 @@ function findSharedReasons(cells: readonly Cell[]): (cell: Cell) => string {
 }
 
 function nameLayers(classes: readonly FileClass[]): string {
-  const layers = new Set(classes.flatMap(({ layer }) => layer ?? []));
-  return [...layers].map((layer) => `\`${layer}\``).join(', ');
+  const layers = [...new Set(classes.flatMap(({ layer }) => layer ?? []))].map((layer) => `\`${layer}\``);
+  if (layers.length <= MOST_NAMES) return layers.join(', ');
+  return `${layers.slice(0, MOST_NAMES).join(', ')} and ${String(layers.length - MOST_NAMES)} other layers`;
 }

@@ -101,7 +101,8 @@ export const GAPS: readonly Gap[] = [
   {
     id: 'domain-cycles',
     effect: 'misses',
-    what: 'cycles between domains or providers whose entries do not lie directly in their folders, or which lie in several trees',
+    what: 'cycles between domains or providers whose entries do not lie directly in their folders, or which lie in several trees; those of domains that `uses` does not list, of which each import is reported',
+    offences: ['domain-cycle'],
   },
   {
     id: 'subpaths',

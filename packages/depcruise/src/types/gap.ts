@@ -1,3 +1,5 @@
+import type { OffenceKind } from '@storypole/core';
+
 /** Something that dependency-cruiser cannot see or say. */
 export interface Gap {
   /** Stable, kebab-case. */
@@ -10,6 +12,8 @@ export interface Gap {
   readonly versions?: readonly string[];
   /** Ids of the rules of which nothing is generated. */
   readonly rules?: readonly string[];
+  /** Offences that it sees in some policies only. */
+  readonly offences?: readonly OffenceKind[];
   /** Ways to write a dependency that it does not see, as docs/forms.md names them: section, then name. */
   readonly forms?: readonly string[];
   /** Ways that it takes for a value although they are erased. */

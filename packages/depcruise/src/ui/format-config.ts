@@ -20,6 +20,7 @@ export function formatConfig(plan: Plan, head: FileHead): string {
   return [
     formatHead(head),
     ...used.map(({ name, what, items }) => `/** ${what} */\nconst ${name} = ${printValue(items, [], '')};\n`),
+    ...(/\ballBut\(/.test(stripTexts(body)) ? [ALL_BUT] : []),
     formatNames(plan, body),
     `/** @type {import('dependency-cruiser').IConfiguration} */
 export default {
@@ -32,6 +33,9 @@ ${body}  ],
     .filter((part) => part !== '')
     .join('\n');
 }
+
+const ALL_BUT = `const allBut = (list, ...left) => list.filter((item) => !left.includes(item));
+`;
 
 function formatHead({ source, folders, gaps }: FileHead): string {
   const from = source ?? 'the default preset';

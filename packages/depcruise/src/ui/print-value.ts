@@ -30,17 +30,41 @@ export function printValue(value: unknown, lists: readonly NamedList[], indent: 
   return enclose('{', entries, '}', indent, before);
 }
 
-/** The items of a list, where a run of them that has a name is spread. */
+/** The items of a list, where a run of them that has a name, or nearly that of a name, is spread. */
 function printItems(items: readonly unknown[], lists: readonly NamedList[], indent: string): readonly string[] {
   const printed: string[] = [];
   for (let at = 0; at < items.length;) {
-    const list = lists.find(
-      (one) => one.items.length > 1 && one.items.every((item, index) => item === items[at + index]),
-    );
-    printed.push(list === undefined ? printValue(items[at], lists, `${indent}  `) : `...${list.name}`);
-    at += list?.items.length ?? 1;
+    const run = lists.map((list) => findRun(items, at, list)).find((found) => found !== undefined);
+    if (run === undefined) printed.push(printValue(items[at], lists, `${indent}  `));
+    else if (run.left.length === 0) printed.push(`...${run.name}`);
+    else {
+      const left = run.left.map((item) => printValue(item, [], ''));
+      printed.push(`...${enclose('allBut(', [run.name, ...left], ')', indent, ITEM)}`);
+    }
+    at += run?.length ?? 1;
   }
   return printed;
+}
+
+/** Indent and dots of an item. */
+const ITEM = 5;
+/** A list that leaves out some of another is written as such where that is shorter by far. */
+const MANY = 8;
+
+/** How many items from one on are those of a list, and which of the list are not there. */
+function findRun(
+  items: readonly unknown[],
+  at: number,
+  { name, items: whole }: NamedList,
+): { readonly name: string; readonly length: number; readonly left: readonly string[] } | undefined {
+  const left: string[] = [];
+  let length = 0;
+  for (const item of whole) {
+    if (item === items[at + length]) length++;
+    else left.push(item);
+  }
+  const isWhole = left.length === 0 && whole.length > 1;
+  return isWhole || (length >= MANY && length > 2 * left.length) ? { name, length, left } : undefined;
 }
 
 function enclose(open: string, items: readonly string[], close: string, indent: string, before: number): string {

@@ -1,9 +1,5 @@
 import fc from 'fast-check';
-
-/** Names that mean something else in a regular expression are among them. */
-const DOMAINS = ['billing', 'accounts', 'orders', '(shop)', '[id]', 'a.b', 'a-b', 'c++', '@kit', 'x$1', 'ünter'];
-const LAYERS = ['types', 'config', 'repo', 'service', 'runtime', 'ui'];
-const PROVIDERS = ['telemetry', 'auth'];
+import type { Shape } from './shapes';
 
 interface Invented {
   readonly domains: readonly string[];
@@ -15,11 +11,9 @@ interface Invented {
   }[];
   readonly denied: readonly { readonly from: string; readonly to: string }[];
   readonly deepEntry: boolean;
-  readonly trees: readonly string[];
+  readonly trees: readonly string[] | undefined;
   readonly links: readonly { readonly from: number; readonly to: number; readonly form: number }[];
 }
-
-const pair = { from: fc.constantFrom(...LAYERS), to: fc.constantFrom(...LAYERS, 'providers', 'utils', 'app') };
 
 /** A config that says the same twice is a fault. */
 const unique = {
@@ -27,59 +21,88 @@ const unique = {
   selector: ({ from, to }: { readonly from: string; readonly to: string }) => `${from} ${to}`,
 };
 
-const invented: fc.Arbitrary<Invented> = fc
-  .uniqueArray(fc.constantFrom(...DOMAINS), { minLength: 2, maxLength: 4 })
-  .chain((domains) =>
-    fc.record({
-      domains: fc.constant(domains),
-      uses: fc.dictionary(fc.constantFrom(...domains), fc.uniqueArray(fc.constantFrom(...domains), { maxLength: 2 }), {
-        maxKeys: 2,
+/** A project of a random policy under a preset: path → text. */
+export function arbitraryProject(shape: Shape): fc.Arbitrary<Readonly<Record<string, string>>> {
+  const { layers, surroundings, trees } = shape;
+  const pair = { from: fc.constantFrom(...layers), to: fc.constantFrom(...layers, ...surroundings) };
+  const names =
+    shape.domains.length === 0
+      ? fc.constant([])
+      : fc.uniqueArray(fc.constantFrom(...shape.domains), { minLength: 2, maxLength: 4 });
+  return names
+    .chain((domains) =>
+      fc.record<Invented>({
+        domains: fc.constant(domains),
+        uses:
+          domains.length === 0
+            ? fc.constant({})
+            : fc.dictionary(
+                fc.constantFrom(...domains),
+                fc.uniqueArray(fc.constantFrom(...domains), { maxLength: 2 }),
+                { maxKeys: 2 },
+              ),
+        edits: fc.uniqueArray(fc.record({ ...pair, kind: fc.constantFrom('value', 'type', undefined) }), unique),
+        denied: fc.uniqueArray(fc.record(pair), unique),
+        deepEntry: fc.boolean(),
+        trees: fc.constantFrom(...trees),
+        links: fc.array(fc.record({ from: fc.nat(), to: fc.nat(), form: fc.nat() }), { minLength: 20, maxLength: 60 }),
       }),
-      edits: fc.uniqueArray(fc.record({ ...pair, kind: fc.constantFrom('value', 'type', undefined) }), unique),
-      denied: fc.uniqueArray(fc.record(pair), unique),
-      deepEntry: fc.boolean(),
-      trees: fc.constantFrom(['src/domains/{domain}'], ['src/domains/{domain}', 'src/legacy/{domain}']),
-      links: fc.array(fc.record({ from: fc.nat(), to: fc.nat(), form: fc.nat() }), { minLength: 20, maxLength: 60 }),
-    }),
-  );
+    )
+    .map((invented) => toFiles(shape, invented));
+}
 
-/** A project of a random policy under the preset `harness`: path → text. */
-export const arbitraryProject: fc.Arbitrary<Readonly<Record<string, string>>> = invented.map(toFiles);
-
-function toFiles({
-  domains,
-  uses,
-  edits,
-  denied,
-  deepEntry,
-  trees,
-  links,
-}: Invented): Readonly<Record<string, string>> {
-  const paths = listPaths(domains, trees, deepEntry);
+function toFiles(shape: Shape, invented: Invented): Readonly<Record<string, string>> {
+  const paths = shape.listPaths(invented);
   const texts = new Map(paths.map((path) => [path, ['export const page = 1;', 'export interface Page {}']]));
   const sources = paths.filter((path) => !path.startsWith('scripts/'));
-  for (const { from, to, form } of links) {
+  for (const { from, to, form } of invented.links) {
     const source = sources[from % sources.length] ?? '';
     const target = TARGETS[to % (paths.length + TARGETS.length)] ?? paths[to % paths.length] ?? '';
     if (source === target) continue;
     const specifier = target.startsWith('src/') || target.startsWith('scripts/') ? toSpecifier(source, target) : target;
-    texts.get(source)?.push((FORMS[form % FORMS.length] ?? String)(specifier));
+    const line = (FORMS[form % FORMS.length] ?? String)(specifier);
+    const lines = texts.get(source) ?? [];
+    if (!lines.includes(line)) lines.push(line);
   }
+  return {
+    ...Object.fromEntries([...texts].map(([path, lines]) => [path, `${lines.join('\n')}\n`])),
+    'storypole.config.json': JSON.stringify(toConfig(shape, invented)),
+    'package.json': JSON.stringify({
+      type: 'module',
+      dependencies: { pg: '8', pino: '9', '@opentelemetry/api': '1', react: '19' },
+    }),
+    'tsconfig.json': '{ "compilerOptions": { "module": "ESNext", "moduleResolution": "Bundler" } }',
+  };
+}
+
+function toConfig({ preset, layers, providers }: Shape, { domains, uses, edits, denied, deepEntry, trees }: Invented) {
   // A config names no folder with a bracket in it.
   const canBeNamed = (name: string): boolean => !/[[\]]/.test(name);
   const own = Object.entries(uses)
     .filter(([domain]) => canBeNamed(domain))
     .map(([domain, used]) => [domain, used.filter((name) => name !== domain && canBeNamed(name))] as const);
-  const named = domains.find(canBeNamed) ?? '';
-  const config = {
-    domains: {
-      pattern: trees,
-      entry: deepEntry ? ['index.*', 'public/*'] : ['index.*'],
-      uses: Object.fromEntries(own) as Invented['uses'],
+  const [named] = domains.filter((domain) => canBeNamed(domain) && !domain.includes('/'));
+  const last = layers.at(-1) ?? '';
+  const middle = layers[Math.floor(layers.length / 2)] ?? '';
+  const [first, second] = providers;
+  return {
+    preset,
+    ...(domains.length === 0
+      ? {}
+      : {
+          domains: {
+            ...(trees === undefined ? {} : { pattern: trees }),
+            entry: deepEntry ? ['index.*', 'public/*'] : ['index.*'],
+            uses: Object.fromEntries(own),
+          },
+        }),
+    ...(first === undefined ? {} : { providers: { owns: { [first]: ['pino', '@opentelemetry/*'] } } }),
+    packages: {
+      pg: { onlyIn: [middle, ...(named === undefined ? [] : [`${named}/${last}`])], why: 'One place owns SQL.' },
     },
-    providers: { owns: { telemetry: ['pino', '@opentelemetry/*'] } },
-    packages: { pg: { onlyIn: ['repo', `${named}/service`], why: 'One place owns SQL.' } },
-    builtins: { 'node:fs': { onlyIn: ['providers/auth'], why: 'One place owns the disk.' } },
+    builtins: {
+      'node:fs': { onlyIn: [second === undefined ? last : `providers/${second}`], why: 'One place owns the disk.' },
+    },
     allow: edits.map((edit) => ({ ...edit, why: 'It is so.' })),
     // What is both allowed and denied is a fault.
     deny: denied
@@ -89,43 +112,6 @@ function toFiles({
       ['stale-exception', 'import-cycle', 'domain-cycle'].map((id) => [id, { severity: 'off' }]),
     ),
   };
-  return {
-    ...Object.fromEntries([...texts].map(([path, lines]) => [path, `${lines.join('\n')}\n`])),
-    'storypole.config.json': JSON.stringify(config),
-    'package.json': JSON.stringify({
-      type: 'module',
-      dependencies: { pg: '8', pino: '9', '@opentelemetry/api': '1', react: '19' },
-    }),
-    'tsconfig.json': '{ "compilerOptions": { "module": "ESNext", "moduleResolution": "Bundler" } }',
-  };
-}
-
-function listPaths(domains: readonly string[], trees: readonly string[], deepEntry: boolean): readonly string[] {
-  const inDomain = (domain: string, index: number): readonly string[] => {
-    // With two trees, the files of some domains lie in the second one, and those of others in both.
-    const folder = (trees[index % trees.length] ?? '').replace('{domain}', domain);
-    const first = (trees[0] ?? '').replace('{domain}', domain);
-    return [
-      `${folder}/index.ts`,
-      ...(deepEntry ? [`${folder}/public/api.ts`] : []),
-      ...LAYERS.map((layer) => `${folder}/${layer}/${layer}-of-it.ts`),
-      `${first}/types.ts`,
-      `${folder}/service/nested/deeper/part.tsx`,
-      `${folder}/service/part.test.ts`,
-      `${folder}/loose.ts`,
-      `${folder}/repo/shape.d.ts`,
-    ];
-  };
-  return [
-    ...domains.flatMap(inDomain),
-    ...PROVIDERS.flatMap((provider) => [`src/providers/${provider}/index.ts`, `src/providers/${provider}/inner.ts`]),
-    'src/providers/flags.ts',
-    'src/utils/text.ts',
-    'src/app/main.ts',
-    'src/stray.ts',
-    'src/stray.spec.ts',
-    'scripts/tool.ts',
-  ];
 }
 
 const TARGETS: readonly string[] = ['pg', 'pino', '@opentelemetry/api', 'react', 'node:fs', './missing', 'undeclared'];

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createDiskProject, type DiskProject } from '../disk-project';
 import { readForms, type Way } from '../read-forms';
 import { CELL_CONFIG, CELLS, type CellClass } from './cells';
-import { FRONTENDS, type Verdict } from './frontends';
+import { FRONTENDS } from './frontends';
+import type { Verdict } from './verdict';
 
 /** Ways that differ in where they lead are about resolution, and lead to one file only. */
 const ways = readForms().filter(({ section, code }) => section !== 'Where it leads' && !code.includes('labels'));
@@ -35,7 +36,7 @@ const isErased = (way: Way): boolean => way.section === 'Types' || ERASED.has(na
 let project: DiskProject;
 let found: ReadonlyMap<string, readonly Verdict[]>;
 
-beforeAll(() => {
+beforeAll(async () => {
   project = createDiskProject({
     'storypole.config.json': CELL_CONFIG,
     'package.json': '{ "name": "shop", "type": "module", "devDependencies": { "svelte": "5", "vue": "3" } }',
@@ -45,7 +46,9 @@ beforeAll(() => {
     ),
     ...Object.fromEntries(rows.map(({ path, way, cell }) => [path, `${write(way.code, cell.target)}\n`])),
   });
-  found = new Map(FRONTENDS.map(({ name, run }) => [name, run([project])[0] ?? []]));
+  const entries = new Map<string, readonly Verdict[]>();
+  for (const { name, run } of FRONTENDS) entries.set(name, (await run([project]))[0] ?? []);
+  found = entries;
 }, 120_000);
 afterAll(() => project.remove());
 

@@ -37,10 +37,7 @@ export function createRule(reporter: RuleReporter): Rule.RuleModule {
           const faults = lint.claimFaults();
           if (faults.length > 0) report('fault', START, formatFaults(faults, lint.reader));
           const namespace = context.id.slice(0, -id.length - 1);
-          const suppressions = () =>
-            mayHoldSuppressions(context.sourceCode.text)
-              ? readSuppressions(context.sourceCode.getAllComments(), namespace)
-              : [];
+          const suppressions = () => readSuppressions(context.sourceCode.getAllComments(), namespace);
           for (const finding of reporter.find(lint, suppressions)) {
             const text = reporter.say(finding, formatFinding(finding, lint.reader), lint);
             const source = isAboutImports ? toSource(context.sourceCode) : undefined;

@@ -35,4 +35,4 @@ test('a file that is judged alone, by its surroundings, gets what a check of eve
   });
   expect(expected.length).toBeGreaterThan(900);
   expect(found.sort()).toEqual(expected.sort());
-});
+}, 120_000);

@@ -1,9 +1,10 @@
 import type { Fault, Finding } from '@storypole/core';
+import type { Kit } from '#types/kit';
 import type { Model } from '#types/model';
 import type { Whole } from '#types/subject';
 import { judgeAll } from '#service/judge-all';
 import { show } from '#service/show';
-import { createKit, type Kit } from './create-kit';
+import { createKit } from './create-kit';
 import { readVirtualModel, type VirtualFiles, type VirtualOptions } from './read-virtual-model';
 
 /** A project in memory: selections of its own, and what the policy finds in it. `expect` takes it as it takes `arch`. */

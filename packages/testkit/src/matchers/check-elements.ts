@@ -37,11 +37,9 @@ export function checkElements(
   });
   const { model } = locateElement(elements[0] as Element);
   const why = `The test says that ${title} must ${claim}.`;
-  const rows = new Set<number>();
   const findings = elements.flatMap((element) => {
     const offence = check(element);
     const located = locateElement(element);
-    if (located.file !== undefined) rows.add(located.file);
     if (offence === undefined) return [];
     const { what, ...rest } = offence;
     return [
@@ -52,7 +50,7 @@ export function checkElements(
       }),
     ];
   });
-  return toVerdict(matcher, { model, subject: title, rows, claim, findings, count: elements.length });
+  return toVerdict(matcher, { model, subject: title, claim, findings, count: elements.length });
 }
 
 /** One part of the policy stands for its files; a list of parts for the parts. */

@@ -8,7 +8,7 @@ export interface Outcome {
   readonly model: Model;
   readonly subject: string;
   /** Rows of the files that were looked at. */
-  readonly rows: ReadonlySet<number>;
+  readonly rows?: ReadonlySet<number>;
   /** What the test demands of the subject, after "must": `not depend on layer \`ui\``. */
   readonly claim: string;
   readonly findings: readonly Finding[];
@@ -54,7 +54,7 @@ export function toPlannedVerdict(matcher: string): Verdict {
   };
 }
 
-function describeExamined({ model, rows, count }: Outcome): string {
+function describeExamined({ model, rows = new Set(), count }: Outcome): string {
   if (count !== undefined) return pluralize(count, 'element');
   const { first } = model.graph.dependencies;
   let dependencies = 0;

@@ -17,7 +17,7 @@ interface VitestContext {
     readonly vite: { readonly watcher: Watcher };
   };
   readonly project: {
-    readonly config: { readonly root: string };
+    readonly config: { readonly root: string; readonly setupFiles: string[] };
     readonly globTestFiles: () => Promise<{ readonly testFiles: readonly string[] }>;
   };
 }
@@ -30,13 +30,21 @@ export interface StructuralPlugin {
   readonly configureVitest: (context: VitestContext) => Promise<void>;
 }
 
+/** What the plugin stands on. */
+export interface PluginGround {
+  /** The text of a file; `''` where it cannot be read. */
+  readonly readText: (path: string) => string;
+  /** Absolute: the module that adds the matchers. */
+  readonly setupFile: () => string;
+}
+
 const MARK = '@storypole/testkit';
 
 /**
  * Structural tests read files that Vitest does not see them import, so that `--changed`, `related` and watch mode would pass over
  * them. To Vitest a change of any module below the root then looks like a change of each structural test.
  */
-export function createPlugin({ setup = true }: PluginOptions, readText: (path: string) => string): StructuralPlugin {
+export function createPlugin({ setup = true }: PluginOptions, { readText, setupFile }: PluginGround): StructuralPlugin {
   /** Modules that import the kit. */
   const structural = new Set<string>();
   return {
@@ -48,6 +56,8 @@ export function createPlugin({ setup = true }: PluginOptions, readText: (path: s
       return undefined;
     },
     configureVitest: async ({ vitest, project }) => {
+      // In Vitest 5 a project that extends the root shares its server, and asks no plugin for a config of its own.
+      if (setup && !project.config.setupFiles.some(isSetup)) project.config.setupFiles.push(setupFile());
       const root = project.config.root.replaceAll('\\', '/');
       const { watcher } = vitest.vite;
       // Vitest may take what it transformed in an earlier run from a cache, so that `transform` alone would miss tests.
@@ -70,6 +80,11 @@ export function createPlugin({ setup = true }: PluginOptions, readText: (path: s
       extendRelated(vitest.config, (related) => (related.some((path) => concerns(root, path)) ? [...structural] : []));
     },
   };
+}
+
+/** Whether a setup file is ours, by its specifier or by the path that it was resolved to. */
+function isSetup(path: string): boolean {
+  return /(?:@storypole|packages)\/testkit\/(?:dist\/|src\/)?vitest(?:\.m?[jt]s)?$/.test(path.replaceAll('\\', '/'));
 }
 
 /** Adds files to the list of what changed, whenever Vitest makes one. */

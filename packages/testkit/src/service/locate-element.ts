@@ -11,8 +11,6 @@ export interface Located {
   readonly model: Model;
   /** `src/a.ts (billing/repo)`, `\`saveOrder\` in src/a.ts (billing/repo)`, `domain \`billing\`` */
   readonly words: string;
-  /** The file that it belongs to, where there is one. */
-  readonly file: number | undefined;
   /** Where an offence about it stands. May read code: ask only where there is one. */
   readonly findPlace: () => Pick<Offence, 'dependency' | 'file' | 'line'>;
 }
@@ -21,29 +19,29 @@ export function locateElement(element: Element): Located {
   switch (element.kind) {
     case 'file': {
       const { model, row } = element;
-      return { model, file: row, words: describeFile(model, row), findPlace: () => ({ file: row }) };
+      return { model, words: describeFile(model, row), findPlace: () => ({ file: row }) };
     }
     case 'import': {
-      const { model, row: file } = element.from;
-      const words = `${describeFile(model, file)} imports ${element.to}`;
-      return { model, file, words, findPlace: () => ({ dependency: element.row }) };
+      const { model, row } = element.from;
+      const words = `${describeFile(model, row)} imports ${element.to}`;
+      return { model, words, findPlace: () => ({ dependency: element.row }) };
     }
     case 'domain':
     case 'layer':
     case 'provider': {
-      const file = element.files[0]?.row;
-      return { model: element.model, file, words: nameTarget(element), findPlace: () => ({ file: file ?? 0 }) };
+      const findPlace = () => ({ file: element.files[0]?.row ?? 0 });
+      return { model: element.model, words: nameTarget(element), findPlace };
     }
     case 'package':
     case 'builtin': {
       const [first] = element.imports;
       const findPlace = () => (first === undefined ? { file: 0 } : { dependency: first.row });
-      return { model: element.model, file: first?.from.row, words: nameTarget(element), findPlace };
+      return { model: element.model, words: nameTarget(element), findPlace };
     }
     case 'code': {
       const file = isExported(element) ? element.origin : element.file;
       const words = `\`${element.name}\` in ${describeFile(file.model, file.row)}`;
-      return { model: file.model, file: file.row, words, findPlace: () => ({ file: file.row, ...findLine(element) }) };
+      return { model: file.model, words, findPlace: () => ({ file: file.row, ...findLine(element) }) };
     }
   }
 }

@@ -1,4 +1,4 @@
-import { type Finding, type Place, TARGET_KINDS, toFindingId } from '@storypole/core';
+import { type Finding, type Place, toFindingId } from '@storypole/core';
 import type { Model } from '#types/model';
 import type { Reason } from '#types/verdict';
 
@@ -46,7 +46,6 @@ export function toFinding(model: Model, matcher: string, claim: string, reason: 
       ...(place.domain === undefined ? {} : { domain: place.domain }),
       ...(layer === undefined ? {} : { layer }),
     },
-    ...(row === undefined ? {} : { to: toTarget(model, row) }),
     names: offence.names ?? [],
     chain: (offence.chain ?? []).map((each) => files.paths[each] as string),
     what: offence.what,
@@ -56,21 +55,6 @@ export function toFinding(model: Model, matcher: string, claim: string, reason: 
     known: false,
     docs: 'docs/reference/testkit.md',
   };
-}
-
-function toTarget({ graph }: Model, row: number): NonNullable<Finding['to']> {
-  const { dependencies, files, strings } = graph;
-  const to = dependencies.to[row] as number;
-  switch (TARGET_KINDS[dependencies.kind[row] as number]) {
-    case 'file':
-      return { file: files.paths[to] as string };
-    case 'package':
-      return { package: strings[to] as string };
-    case 'builtin':
-      return { builtin: strings[to] as string };
-    default:
-      return { specifier: strings[dependencies.specifier[row] as number] as string };
-  }
 }
 
 /** A fix may be written as a fragment: `parse the input`. */

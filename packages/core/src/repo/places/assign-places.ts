@@ -101,11 +101,16 @@ export function assignPlaces(tree: FileTree, policy: Policy): PlacedFiles {
   return { ...placed, places: table.places };
 }
 
+/** Remedies ask for the places of single paths, many times under one policy. */
+const compiled = new WeakMap<Policy, readonly CompiledList[]>();
+
 function compileLists(policy: Policy): readonly CompiledList[] {
+  const known = compiled.get(policy);
+  if (known !== undefined) return known;
   const { domains, providers } = policy;
   const under = (folders: readonly string[], globs: readonly string[]): readonly string[] =>
     folders.flatMap((folder) => globs.map((glob) => `${folder}/${glob}`));
-  return [
+  const lists = [
     policy.include,
     policy.exclude,
     policy.tests,
@@ -114,6 +119,8 @@ function compileLists(policy: Policy): readonly CompiledList[] {
     [...under(providers.patterns, providers.entry), ...providers.patterns.map((pattern) => `${pattern}.*`)],
     ...policy.layers.map((layer) => layer.files),
   ].map(compilePatternList);
+  compiled.set(policy, lists);
+  return lists;
 }
 
 /** The states of a folder; the very array of its parent where nothing changes. */

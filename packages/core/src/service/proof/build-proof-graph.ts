@@ -61,7 +61,7 @@ export function buildProofGraph(
     if (form === 're-export') flags[file] = (flags[file] as number) | FILE_FLAG.reexports;
   }
   const toTarget = ({ target }: Plant): number => (target.kind === 'file' ? fileOf(target.path) : intern(target.name));
-  const specifiers = plants.map(({ target }) => intern(target.kind === 'file' ? `./${target.path}` : target.name));
+  const specifiers = plants.map(({ target }) => intern(target.kind === 'file' ? `./${target.path}` : target.specifier));
   const graph: Graph = {
     root: tree.root,
     files: { count: paths.length, paths, place: placed.place, flags, rivals },

@@ -16,7 +16,7 @@ export function plantPackages(policy: Policy, sites: Sites): readonly Plant[] {
     return {
       kinds: misuses.map((misuse) => toKind(misuse, kind)),
       source: site.source,
-      target: { kind, name: toPackageName(kind, name) },
+      target: { kind, name: toPackageName(kind, name), specifier: name },
       form: 'import',
       typeOnly: false,
       from: describePlace(policy, site.place),
@@ -33,7 +33,7 @@ export function plantPackages(policy: Policy, sites: Sites): readonly Plant[] {
     ...places.map((site): Plant => ({
       kinds: ['unresolved'],
       source: site.source,
-      target: { kind: 'unresolved', name: './storypole-missing' },
+      target: { kind: 'unresolved', name: './storypole-missing', specifier: './storypole-missing' },
       form: 'import',
       typeOnly: false,
       from: describePlace(policy, site.place),

@@ -1,7 +1,8 @@
 import type { OffenceKind } from '#types/proof';
-import type { Exception, Policy } from '#types/policy';
+import type { Policy } from '#types/policy';
 import type { Rule } from '#types/rule';
 import type { Site } from './sites';
+import { toIdleException } from './to-idle-exception';
 
 /** A policy that says more than it needs to. */
 export interface PolicyPlant {
@@ -14,15 +15,7 @@ export interface PolicyPlant {
 /** One policy for each thing that can be too much in it; nothing else in it could be. */
 export function plantPolicy(policy: Policy, rules: readonly Rule[], site: Site): readonly PolicyPlant[] {
   const bare: Policy = { ...policy, exceptions: [], allow: [], planned: [] };
-  const edge = rules.find((rule) => rule.scope === 'edge' && policy.rules[rule.id]?.severity !== 'off');
-  const exception: Exception = {
-    rule: edge?.id ?? '',
-    from: site.source,
-    to: site.target,
-    why: 'It is planted.',
-    owner: '@storypole',
-    until: '9999-12-31',
-  };
+  const exception = toIdleException(policy, rules, site);
   const [from] = policy.layers;
   const to = policy.layers.at(-1);
   return [

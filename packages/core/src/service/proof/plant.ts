@@ -4,7 +4,12 @@ import type { OffenceKind } from '#types/proof';
 /** What a planted dependency leads to. */
 export type PlantTarget =
   | { readonly kind: 'file'; readonly path: string }
-  | { readonly kind: 'package' | 'builtin' | 'unresolved'; readonly name: string };
+  | {
+      readonly kind: 'package' | 'builtin' | 'unresolved';
+      /** Of a package, without its subpath. */
+      readonly name: string;
+      readonly specifier: string;
+    };
 
 /** A dependency to be planted. */
 export interface Plant {

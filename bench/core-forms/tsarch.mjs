@@ -1,0 +1,7 @@
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+
+const [from, to, folder] = process.argv.slice(2);
+const { filesOfProject } = createRequire(join(folder, 'x.js'))('tsarch');
+const rule = filesOfProject('tsconfig.json').inFolder(from).shouldNot().dependOnFiles().inFolder(to);
+console.log((await rule.check()).length > 0 ? 'caught' : 'passed');

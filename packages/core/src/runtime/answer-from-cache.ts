@@ -1,0 +1,162 @@
+import type { Debt } from '#types/debt';
+import { FILE_FLAG } from '#types/graph';
+import type { Cache, FileSystem, Providers } from '#types/providers';
+import { decodeSnapshot, type KeptSnapshot } from '#repo/cache/decode-snapshot';
+import { encodeSnapshot } from '#repo/cache/encode-snapshot';
+import { createScanStore, type ScanStore } from '#repo/create-scan-store';
+import { createWitness } from '#repo/create-witness';
+import { extractFromTree } from '#repo/parse/extract-from-tree';
+import { findGlobalUses } from '#repo/parse/find-global-uses';
+import { findMapFaults } from '#repo/places/find-map-faults';
+import { joinGraph } from '#repo/read-graph';
+import { createScanner } from '#repo/scan/create-scanner';
+import { answer, type Question, type Verdict } from './answer';
+import type { OpenedPolicy } from './open-policy';
+import { type Ground, type KnownGround, readGround, resumeGround } from './read-ground';
+import type { Project } from './read-project';
+
+type Opened = Extract<OpenedPolicy, { readonly policy: unknown }>;
+
+/** A verdict as it is kept; `computed` is kept as it is said, because the sources may be gone when it is asked for. */
+interface KeptVerdict {
+  /** Under which question it was given. */
+  readonly question: string;
+  readonly verdict: Omit<Verdict, 'readComputed' | 'graph' | 'debt'>;
+  readonly debtFiles: Debt['files'];
+  readonly renames: readonly (readonly [string, string])[];
+  readonly computed: ReturnType<Verdict['readComputed']>;
+}
+
+/**
+ * Answers a question about a project from what an earlier run left, as far as that still holds, and leaves the same for the next.
+ *
+ * Three things are told apart. If nothing changed that the earlier run saw, its verdict is the answer. If sources changed, only
+ * these are scanned. If a file came or went, or one that steers resolution changed, the files are listed and placed anew, and
+ * those that are as they were are not scanned. The graph is always joined and judged as a whole: a verdict on a part could not
+ * be trusted.
+ */
+export function answerFromCache(
+  root: string,
+  opened: Opened,
+  question: Question,
+  providers: Providers,
+  cache: Cache,
+): Verdict {
+  const { policy } = opened;
+  const key = JSON.stringify([cache.stamp, root, policy]);
+  const name = policy.source ?? 'no-config';
+  const bytes = cache.read(root, name);
+  const kept = bytes === undefined ? undefined : decodeSnapshot(root, bytes, key);
+  providers.log.debug(kept === undefined ? 'nothing kept' : 'kept from before');
+  const isGroundKept = kept !== undefined && !createWitness(providers, kept.readRecords()).isStale();
+  providers.log.debug(isGroundKept ? 'files as before' : 'files to be listed');
+
+  if (kept !== undefined && isGroundKept && areSourcesKept(root, kept, providers)) {
+    const verdict = readVerdict(kept, opened, question);
+    if (verdict !== undefined) return verdict;
+  }
+  const store = createScanStore({ scanner: createScanner(extractFromTree), findGlobalUses, machine: providers });
+  if (kept !== undefined) store.adopt(root, listModules(kept), kept.readScans());
+  const ground =
+    kept !== undefined && isGroundKept
+      ? resumeGround(policy, toKnownGround(kept), providers)
+      : readGround(root, policy, providers.fileSystem, providers);
+  const isScanned = store.update(ground, ground.modules);
+  providers.log.debug('sources scanned');
+  const known = kept !== undefined && isGroundKept && !isScanned ? readVerdict(kept, opened, question) : undefined;
+  const verdict = known ?? answer(join(root, opened, ground, store, providers), opened.rules, question, providers.log);
+  const snapshot = encode(key, ground, store, keepVerdict(opened, question, verdict));
+  if (snapshot !== undefined) cache.write(root, name, snapshot);
+  providers.log.debug('kept for later');
+  return verdict;
+}
+
+function listModules(kept: KeptSnapshot): readonly string[] {
+  const { flags } = kept.readPlaced();
+  const module = FILE_FLAG.module | FILE_FLAG.included;
+  return kept.readPaths().filter((_, row) => ((flags[row] as number) & module) === module);
+}
+
+/** Whether no source shows a sign of change. Contents are looked at elsewhere: this is asked first, of every file. */
+function areSourcesKept(root: string, kept: KeptSnapshot, { fileSystem }: Providers): boolean {
+  const { sizes, mtimes, ctimes, unsure } = kept.readScans();
+  return listModules(kept).every((path, row) => {
+    if (unsure[row] !== 0) return false;
+    const stat = fileSystem.stat(`${root}/${path}`);
+    return stat?.size === sizes[row] && stat?.mtimeMs === mtimes[row] && stat?.ctimeMs === ctimes[row];
+  });
+}
+
+function toKnownGround(kept: KeptSnapshot): KnownGround {
+  return {
+    tree: kept.readTree(),
+    placed: kept.readPlaced(),
+    listingFaults: kept.readListingFaults(),
+    records: kept.readRecords(),
+  };
+}
+
+function join(root: string, { policy }: Opened, ground: Ground, store: ScanStore, providers: Providers): Project {
+  const { tree, paths, resolver } = ground;
+  const scanned = store.gather(ground, ground.modules);
+  const placed = { ...ground.placed, flags: ground.flags.slice() };
+  const fileSystem = rememberStrangers(ground, providers.fileSystem);
+  const graph = joinGraph({ tree, paths, placed, scanned, resolver, fileSystem });
+  providers.log.debug('dependencies resolved');
+  const mapFaults = findMapFaults(policy, graph.files, graph.places);
+  return { root, policy, graph, debt: ground.debt, faults: [...ground.faults, ...scanned.faults, ...mapFaults] };
+}
+
+/** Names are followed through files that are not judged, too: what these hold is part of the answer. */
+function rememberStrangers({ tree, paths, modules, addFile }: Ground, fileSystem: FileSystem): FileSystem {
+  const known = new Set(modules.map((file) => `${tree.root}/${paths[file] as string}`));
+  const note = (path: string): void => {
+    if (known.has(path)) return;
+    known.add(path);
+    addFile(path);
+  };
+  return {
+    ...fileSystem,
+    readInto: (path, target, offset) => {
+      note(path);
+      return fileSystem.readInto(path, target, offset);
+    },
+    readFile: (path) => {
+      note(path);
+      return fileSystem.readFile(path);
+    },
+  };
+}
+
+function encode(
+  key: string,
+  ground: Ground,
+  store: ScanStore,
+  verdict: KeptVerdict | undefined,
+): Uint8Array | undefined {
+  const scans = store.dump(ground, ground.modules);
+  if (scans === undefined) return undefined;
+  const { tree, placed, listingFaults, records } = ground;
+  return encodeSnapshot({ key, tree, placed, listingFaults, records, scans, verdict });
+}
+
+/** What rules of a plugin say may change without anything that is remembered here. */
+function keepVerdict({ policy }: Opened, question: Question, verdict: Verdict): KeptVerdict | undefined {
+  if (policy.plugins.length > 0) return undefined;
+  const { readComputed, examined, findings, faults, recognised, debt } = verdict;
+  return {
+    question: JSON.stringify(question),
+    verdict: { examined, findings, faults, recognised },
+    debtFiles: debt.files,
+    renames: [...debt.renames],
+    computed: readComputed(),
+  };
+}
+
+function readVerdict(kept: KeptSnapshot, { policy }: Opened, question: Question): Verdict | undefined {
+  if (policy.plugins.length > 0) return undefined;
+  const known = kept.readVerdict() as KeptVerdict | undefined;
+  if (known?.question !== JSON.stringify(question)) return undefined;
+  const debt = { files: known.debtFiles, renames: new Map(known.renames) };
+  return { ...known.verdict, debt, readComputed: () => known.computed };
+}
