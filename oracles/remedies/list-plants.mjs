@@ -10,8 +10,9 @@ const TYPE = /^export (?:interface|type) (\w+)/m;
  *
  * @param {import('@storypole/core').OpenedProject} project
  * @param {number} most
+ * @param {boolean} isPinned whether every second one is needed by a neighbour, so that it cannot simply go to where it would be allowed
  */
-export function listPlants({ root, policy, graph }, most) {
+export function listPlants({ root, policy, graph }, most, isPinned) {
   const { files, places } = graph;
   const matrix = createMatrix(policy);
   const isUsable = (row) => {
@@ -46,8 +47,7 @@ export function listPlants({ root, policy, graph }, most) {
         const isClosed = (typeOnly) => matrix.findClosures(place, places[toId], typeOnly).length > 0;
         if (kind === 'unmarked' ? !isClosed(false) || isClosed(true) : !isClosed(kind === 'type')) continue;
         const file = nameOf(from.home, 'edge');
-        // Every second one is needed where it is, so that it cannot simply go to where it would be allowed.
-        const user = number % 2 === 0 ? nameOf(from.home, 'user') : undefined;
+        const user = isPinned && number % 2 === 0 ? nameOf(from.home, 'user') : undefined;
         plants.push({
           files: {
             [file]: writeUse(file, target, kind, isCompiled),

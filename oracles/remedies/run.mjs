@@ -1,12 +1,12 @@
 // Plants offences in a copy of a project, and shows what remedies are worth: how many findings have one, how many have a mechanical
 // one, and what becomes of the project when `storypole fix` carries them out.
 //
-//   node oracles/remedies/run.mjs [--plants N] [--real] COPY…
+//   node oracles/remedies/run.mjs [--plants N] [--pinned] [--real] COPY…
 //
 // A copy has a storypole.config.* at its root and is written to: commit it before, to see and to undo what was done. Every pair
 // of places that the policy closes is planted between real files of both, as a value, as a type, and as a type that is not marked
 // as one; beside them requests that lead nowhere, names through a third file, packages, globals, files in no layer and cycles.
-// With --real nothing is planted: the findings that are there count.
+// With --pinned every second one is needed by a neighbour. With --real nothing is planted: the findings that are there count.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { createNodeProviders, openProject, planFixes } from '@storypole/core';
@@ -16,6 +16,7 @@ import { countTypeErrors } from './count-type-errors.mjs';
 
 const args = process.argv.slice(2);
 const isReal = args.includes('--real');
+const isPinned = args.includes('--pinned');
 const most = Number(args[args.indexOf('--plants') + 1]) || 150;
 const copies = args.filter((arg, index) => !arg.startsWith('--') && args[index - 1] !== '--plants');
 const providers = createNodeProviders({});
@@ -23,7 +24,9 @@ let failed = 0;
 
 for (const copy of copies) {
   const root = resolve(copy).replaceAll('\\', '/');
-  const plants = isReal ? [] : listPlants(openProject({ cwd: root, configCode: true }, providers, rules), most);
+  const plants = isReal
+    ? []
+    : listPlants(openProject({ cwd: root, configCode: true }, providers, rules), most, isPinned);
   for (const { files } of plants) {
     for (const [path, text] of Object.entries(files)) {
       mkdirSync(dirname(join(root, path)), { recursive: true });
@@ -65,7 +68,7 @@ process.exitCode = failed === 0 ? 0 : 1;
 
 async function readFindings(cwd) {
   const { check } = await import('@storypole/core');
-  return check({ cwd, paths: [], configCode: true }, providers, rules).reports.flatMap(({ findings }) => findings);
+  return check({ cwd, paths: [], configCode: true, maxRemedies: Infinity }, providers, rules).reports.flatMap(({ findings }) => findings);
 }
 
 /** A finding about a cycle stands in one of its files. */

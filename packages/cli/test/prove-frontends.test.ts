@@ -2,10 +2,13 @@ import { mkdirSync, readdirSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { FrontendProof } from '../src/types/proof-report';
 import { createProject, type TestProject } from './run-main';
 import { cleanShop } from './shop';
+
+// Real tools start slowly on a busy machine.
+vi.setConfig({ testTimeout: 120_000 });
 
 const modules = fileURLToPath(new URL('../../../node_modules', import.meta.url));
 
@@ -82,7 +85,7 @@ describe('storypole prove --frontends', () => {
     expect(cruiser?.gaps).toContain('Calls: `import.meta.glob`');
     expect(readdirSync(project.root).sort()).toEqual(before);
     expect(readdirSync(tmpdir()).filter((name) => name.startsWith('storypole-proof-'))).toEqual([]);
-  }, 120_000);
+  });
 
   test('writes nothing into folders of the project that lie beside what is judged', async () => {
     project = createProject({

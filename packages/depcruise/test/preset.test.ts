@@ -1,10 +1,13 @@
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { cruise, type Version, VERSIONS } from './cruise';
 import { createDiskProject, type DiskProject } from './disk-project';
 import { readFixture } from './read-fixture';
+
+// Real tools start slowly on a busy machine.
+vi.setConfig({ testTimeout: 120_000 });
 
 const EXTENDING = `export default {
   extends: '@storypole/dependency-cruiser/preset',

@@ -1,8 +1,11 @@
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test, vi } from 'vitest';
 import { writeFiles } from './write-files';
+
+// Real tools start slowly on a busy machine.
+vi.setConfig({ testTimeout: 120_000 });
 
 const repository = path.join(import.meta.dirname, '../../..');
 const modules = path.join(repository, 'node_modules');

@@ -15,6 +15,7 @@ export interface CheckFlags extends PrintFlags {
   readonly format?: string;
   readonly rule?: readonly string[];
   readonly staged?: boolean;
+  readonly maxRemedies?: number;
   readonly debug?: boolean;
   /** `false` for `--no-cache`. */
   readonly cache?: boolean;
@@ -48,6 +49,7 @@ function toCheckOptions(paths: readonly string[], flags: CheckFlags, machine: Ma
     paths,
     configCode: flags.configCode,
     ...(flags.config === undefined ? {} : { config: flags.config }),
+    ...(flags.maxRemedies === undefined ? {} : { maxRemedies: flags.maxRemedies }),
     ...(flags.rule === undefined ? {} : { onlyRules: flags.rule }),
   };
 }

@@ -77,6 +77,7 @@ export function createProgram(machine: Machine): Program {
     .option('--base <ref>', 'also report what the change since the merge base loosened')
     .option('--staged', "judge what git's index holds, not the working tree")
     .option('--max-findings <n>', 'show at most n findings', parseCount)
+    .option('--max-remedies <n>', 'look for remedies of the first n findings (default: 20)', parseCount)
     .option('--quiet', 'print findings and faults, nothing else')
     .option('--cache-dir <folder>', 'where later runs find what this one learned')
     .option('--no-cache', 'learn nothing from earlier runs, and leave nothing')

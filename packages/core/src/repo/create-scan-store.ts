@@ -70,7 +70,14 @@ export function createScanStore({ scanner, findGlobalUses, machine }: ScanStoreH
     const { tree, flags, restrictedGlobals } = target;
     const wanted = new Uint8Array(tree.names.length);
     for (const file of files) wanted[file] = flags[file] as number;
-    const scanned = scanFiles(tree, wanted, scanner, { fileSystem, log: machine.log }, restrictedGlobals, findGlobalUses);
+    const scanned = scanFiles(
+      tree,
+      wanted,
+      scanner,
+      { fileSystem, log: machine.log },
+      restrictedGlobals,
+      findGlobalUses,
+    );
     return splitScans(scanned, files, target.paths, intern);
   };
   const digests = new Map<string, number>();

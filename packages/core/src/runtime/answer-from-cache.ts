@@ -1,5 +1,5 @@
 import type { Debt } from '#types/debt';
-import { FILE_FLAG } from '#types/graph';
+import { FILE_FLAG, type Graph } from '#types/graph';
 import type { Cache, FileSystem, Providers } from '#types/providers';
 import { decodeSnapshot, type KeptSnapshot } from '#repo/cache/decode-snapshot';
 import { encodeSnapshot } from '#repo/cache/encode-snapshot';
@@ -17,11 +17,17 @@ import type { Project } from './read-project';
 
 type Opened = Extract<OpenedPolicy, { readonly policy: unknown }>;
 
+/** A question, and how much is told besides the answer. */
+interface KeptQuestion extends Question {
+  readonly paths: readonly string[];
+  readonly maxRemedies: number;
+}
+
 /** A verdict as it is kept; `computed` is kept as it is said, because the sources may be gone when it is asked for. */
 interface KeptVerdict {
   /** Under which question it was given. */
   readonly question: string;
-  readonly verdict: Omit<Verdict, 'readComputed' | 'graph' | 'debt'>;
+  readonly verdict: Omit<Verdict, 'readComputed' | 'debt'>;
   readonly debtFiles: Debt['files'];
   readonly renames: readonly (readonly [string, string])[];
   readonly computed: ReturnType<Verdict['readComputed']>;
@@ -34,13 +40,16 @@ interface KeptVerdict {
  * these are scanned. If a file came or went, or one that steers resolution changed, the files are listed and placed anew, and
  * those that are as they were are not scanned. The graph is always joined and judged as a whole: a verdict on a part could not
  * be trusted.
+ *
+ * @param attach what is told besides the answer
  */
 export function answerFromCache(
   root: string,
   opened: Opened,
-  question: Question,
+  question: KeptQuestion,
   providers: Providers,
   cache: Cache,
+  attach: (verdict: Verdict, graph: Graph) => Verdict,
 ): Verdict {
   const { policy } = opened;
   const key = JSON.stringify([cache.stamp, root, policy]);
@@ -64,7 +73,11 @@ export function answerFromCache(
   const isScanned = store.update(ground, ground.modules);
   providers.log.debug('sources scanned');
   const known = kept !== undefined && isGroundKept && !isScanned ? readVerdict(kept, opened, question) : undefined;
-  const verdict = known ?? answer(join(root, opened, ground, store, providers), opened.rules, question, providers.log);
+  const judge = (): Verdict => {
+    const project = join(root, opened, ground, store, providers);
+    return attach(answer(project, opened.rules, question, providers.log), project.graph);
+  };
+  const verdict = known ?? judge();
   const snapshot = encode(key, ground, store, keepVerdict(opened, question, verdict));
   if (snapshot !== undefined) cache.write(root, name, snapshot);
   providers.log.debug('kept for later');
@@ -141,7 +154,7 @@ function encode(
 }
 
 /** What rules of a plugin say may change without anything that is remembered here. */
-function keepVerdict({ policy }: Opened, question: Question, verdict: Verdict): KeptVerdict | undefined {
+function keepVerdict({ policy }: Opened, question: KeptQuestion, verdict: Verdict): KeptVerdict | undefined {
   if (policy.plugins.length > 0) return undefined;
   const { readComputed, examined, findings, faults, recognised, debt } = verdict;
   return {
@@ -153,7 +166,7 @@ function keepVerdict({ policy }: Opened, question: Question, verdict: Verdict): 
   };
 }
 
-function readVerdict(kept: KeptSnapshot, { policy }: Opened, question: Question): Verdict | undefined {
+function readVerdict(kept: KeptSnapshot, { policy }: Opened, question: KeptQuestion): Verdict | undefined {
   if (policy.plugins.length > 0) return undefined;
   const known = kept.readVerdict() as KeptVerdict | undefined;
   if (known?.question !== JSON.stringify(question)) return undefined;

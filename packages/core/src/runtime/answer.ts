@@ -28,8 +28,6 @@ export interface Verdict {
   readonly recognised: Recognised | undefined;
   /** Reads the sources again, for lines. */
   readonly readComputed: () => readonly ComputedTarget[];
-  /** What was judged; a verdict that was kept has none. */
-  readonly graph?: Graph;
 }
 
 /** Judges a project that was read. */
@@ -40,7 +38,7 @@ export function answer(project: Project, rules: readonly Rule[], question: Quest
   const filter = onlyRules === undefined ? {} : { onlyRules };
   const findings = isMapped ? judge({ policy, graph, debt, rules, ...asked, ...filter }) : [];
   if (isMapped) log.debug('judged');
-  return { ...describeProject(project), findings, faults, debt, graph };
+  return { ...describeProject(project), findings, faults, debt };
 }
 
 /** What a report says of a project besides what was found. */

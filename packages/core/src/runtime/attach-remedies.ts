@@ -8,24 +8,23 @@ import { findRemedies } from '#service/remedies/find-remedies';
 import { createWorkbench } from '#service/remedies/workbench';
 import { createPlaceFinder } from './create-place-finder';
 
-/** Findings of one run for which remedies are looked for: nobody reads more at once, and each costs some trials. */
-const MOST = 500;
-
-/** Gives each finding its remedies, looked for when they are first asked for: what is not printed costs nothing. */
+/**
+ * Gives each finding its remedies, looked for when they are first asked for: what is not printed costs nothing.
+ *
+ * @param most findings that get any, the first ones: nobody reads more at once, and each costs some trials
+ */
 export function attachRemedies(
   findings: readonly Finding[],
   policy: Policy,
-  readGraph: () => Graph,
+  graph: Graph,
   rules: readonly Rule[],
+  most: number,
 ): readonly Finding[] {
-  if (findings.length === 0) return findings;
-  const bench = remember(() => createWorkbench(createEvidence(policy, readGraph()), rules, createPlaceFinder(policy)));
-  let asked = 0;
-  return findings.map((finding) => {
-    const read = remember((): readonly Remedy[] => {
-      asked += 1;
-      return asked > MOST ? finding.remedies : [...finding.remedies, ...findRemedies(bench(), finding)];
-    });
+  if (findings.length === 0 || most === 0) return findings;
+  const bench = remember(() => createWorkbench(createEvidence(policy, graph), rules, createPlaceFinder(policy)));
+  return findings.map((finding, index) => {
+    if (index >= most) return finding;
+    const read = remember((): readonly Remedy[] => [...finding.remedies, ...findRemedies(bench(), finding)]);
     return {
       ...finding,
       get remedies() {

@@ -28,7 +28,11 @@ export interface CheckOptions {
   readonly configCode: boolean;
   /** Ids of the rules to run; all where left out. */
   readonly onlyRules?: readonly string[];
+  /** Findings for which remedies are looked for, the first ones; 20 where left out. */
+  readonly maxRemedies?: number;
 }
+
+const MOST_REMEDIES = 20;
 
 export interface CheckResult {
   /** One per config found, in the order of the paths. */
@@ -57,19 +61,39 @@ function checkProject(root: ProjectRoot, options: CheckOptions, providers: Provi
   const opened = openPolicy(root.config, options, providers, rules);
   if (opened.faults !== undefined) return emptyReport(root.root, root.config, opened.faults);
   providers.log.debug('policy ready');
+  const { policy } = opened;
+  const maxRemedies = options.maxRemedies ?? MOST_REMEDIES;
   const question: Question = {
     today: new Date(providers.clock.now()).toISOString().slice(0, 10),
     full: root.paths.length === 0 && options.onlyRules === undefined,
     onlyRules: options.onlyRules,
   };
-  const verdict =
-    providers.cache === undefined
-      ? answer(readProject(root.root, opened.policy, providers), opened.rules, question, providers.log)
-      : answerFromCache(root.root, opened, question, providers, providers.cache);
-  // A verdict that was kept has no graph: it is read when the first remedy is.
-  const readGraph = (): Graph => verdict.graph ?? readProject(root.root, opened.policy, providers).graph;
-  const findings = attachRemedies(verdict.findings, opened.policy, readGraph, opened.rules);
-  return writeReport({ ...verdict, findings }, root, opened.policy, providers);
+  const attach = (verdict: Verdict, graph: Graph): Verdict => {
+    const shown = verdict.findings.filter((finding) => isAsked(finding.from.file, root.paths));
+    return { ...verdict, findings: attachRemedies(shown, policy, graph, opened.rules, maxRemedies) };
+  };
+  if (providers.cache !== undefined) {
+    return writeReport(
+      answerFromCache(
+        root.root,
+        opened,
+        { ...question, maxRemedies, paths: root.paths },
+        providers,
+        providers.cache,
+        attach,
+      ),
+      root,
+      policy,
+      providers,
+    );
+  }
+  const project = readProject(root.root, policy, providers);
+  return writeReport(
+    attach(answer(project, opened.rules, question, providers.log), project.graph),
+    root,
+    policy,
+    providers,
+  );
 }
 
 /** What is said besides what was found. */
@@ -95,7 +119,7 @@ export function toReport(
 }
 
 function writeReport(
-  verdict: Omit<Verdict, 'graph'>,
+  verdict: Verdict,
   { root, config, paths }: ProjectRoot,
   policy: Policy,
   providers: Providers,

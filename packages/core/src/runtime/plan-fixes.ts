@@ -12,6 +12,8 @@ export interface FixOptions extends CheckOptions {
   readonly refused?: ReadonlyMap<string, string>;
 }
 
+/** Findings of one round for which remedies are looked for. */
+const MOST_REMEDIES = 500;
 /** More rounds than that mean that fixes undo each other. */
 const MOST_ROUNDS = 20;
 
@@ -36,6 +38,7 @@ function planProject(first: Report, options: FixOptions, providers: Providers, r
       cwd: root,
       paths: [],
       configCode: options.configCode,
+      maxRemedies: MOST_REMEDIES,
       ...(options.config === undefined ? {} : { config: toConfig(first) }),
     };
     const [judged] = check(whole, seen, rules).reports;

@@ -33,7 +33,7 @@ beforeAll(async () => {
 }, 300_000);
 afterAll(() => {
   for (const { project } of cases) project.remove();
-});
+}, 120_000);
 
 describe.each(others)('$name', ({ name, missingRules }) => {
   test.each(SHAPES)('says what the command says of invented projects under $preset', ({ preset }) => {

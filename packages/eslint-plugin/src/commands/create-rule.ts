@@ -1,4 +1,3 @@
-import { mayHoldSuppressions } from '@storypole/core';
 import { rules } from '@storypole/rules';
 import type { Rule } from 'eslint';
 import { openLint } from '#runtime/open-lint';

@@ -165,10 +165,12 @@ function insertRows(graph: Graph, fileCount: number, added: readonly AddedDepend
   };
   const ints = (column: Int32Array): Int32Array => grow(column, (size) => new Int32Array(size));
   const bytes = (column: Uint8Array): Uint8Array => grow(column, (size) => new Uint8Array(size));
-  const first = new Int32Array(fileCount + 1).fill(total);
-  for (let file = 0; file <= fileCount; file++) {
-    const before = added.filter(({ from }) => from < file).length;
-    first[file] = (old.first[Math.min(file, old.first.length - 1)] as number) + before;
+  const first = new Int32Array(fileCount + 1).fill(old.count);
+  first.set(old.first);
+  const froms = order.map((index) => added[index]?.from ?? 0);
+  for (const [position, from] of froms.entries()) {
+    const next = froms[position + 1] ?? fileCount;
+    for (let file = from + 1; file <= next; file++) first[file] = (first[file] as number) + position + 1;
   }
   const table = {
     count: total,
