@@ -49,7 +49,7 @@ export default defineRule({
         file: fileOf(path[0]?.edge ?? -1),
         key: names.join(),
         listSteps: () =>
-          steps.map(({ from, to }) => ({ from: digraph.names[from] ?? '', to: digraph.names[to] ?? '' })),
+          steps.map(({ from, to, count }) => ({ from: digraph.names[from] ?? '', to: digraph.names[to] ?? '', count })),
         names,
         chain: path.flatMap((step) => [fileOf(step.edge), targetOf(step.edge)]),
         data: { names: toList(names), path: path.map(describe).join('; ') },

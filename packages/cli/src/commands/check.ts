@@ -8,6 +8,8 @@ import type { Machine } from '#types/machine';
 import { type PrintFlags, printReports } from './print-reports';
 
 export interface CheckFlags extends PrintFlags {
+  /** Judge the change against this base as well. */
+  readonly base?: string;
   readonly config?: string;
   readonly configCode: boolean;
   readonly format?: string;
@@ -29,10 +31,13 @@ export async function runCheck(paths: readonly string[], flags: CheckFlags, mach
   // What the index holds has no times of change to compare.
   const isKept = flags.cache !== false && flags.staged !== true;
   const seen = flags.staged === true ? openIndex(machine.cwd, session.providers) : session.providers;
-  const judged = isKept ? { ...seen, cache: machine.openCache(folder) } : seen;
-  const { reports } = check(toCheckOptions(paths, flags, machine), judged, rules);
+  const options = toCheckOptions(paths, flags, machine);
+  const { reports } =
+    flags.base === undefined
+      ? check(options, isKept ? { ...seen, cache: machine.openCache(folder) } : seen, rules)
+      : (await import('./check-base')).checkBase(options, flags.base, seen, rules);
   session.settle();
-  return printReports(reports, name, flags, { judged, written: session.providers.fileSystem }, rules, machine);
+  return printReports(reports, name, flags, { judged: seen, written: session.providers.fileSystem }, rules, machine);
 }
 
 function toCheckOptions(paths: readonly string[], flags: CheckFlags, machine: Machine): CheckOptions {

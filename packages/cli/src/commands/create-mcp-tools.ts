@@ -64,7 +64,7 @@ export function createMcpTools(context: McpContext): Readonly<Record<'guard' | '
         const isChange = readField(input, 'change') === true;
         const reports = isChange
           ? selfCheck({ cwd, paths: real, configCode: true, ...config }, providers, rules).reports
-          : [toWarmReport(warm, real)];
+          : [toWarmReport(warm, real, providers)];
         const text = await formatReports(reports, providers, machine);
         return text === '' ? 'No findings.\n' : text;
       }),
@@ -101,10 +101,11 @@ function answer(run: (input: unknown) => string | Promise<string>): McpTool['run
 }
 
 /** @param paths absolute */
-function toWarmReport(warm: WarmProject, paths: readonly string[]): Report {
+function toWarmReport(warm: WarmProject, paths: readonly string[], providers: Providers): Report {
   const { project, verdict } = warm.read();
   const inside = paths.flatMap((path) => (path === project.root ? [] : [path.slice(project.root.length + 1)]));
-  return toReport(verdict, { root: project.root, config: project.config, paths: inside });
+  const root = { root: project.root, config: project.config, paths: inside };
+  return toReport(verdict, root, project.policy, providers);
 }
 
 async function formatReports(reports: readonly Report[], providers: Providers, machine: Machine): Promise<string> {

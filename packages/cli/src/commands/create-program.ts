@@ -20,6 +20,8 @@ import {
 } from '#ui/help-texts';
 import { addAgentCommands } from './add-agent-commands';
 import { addCommand } from './add-command';
+import { addDebtCommands } from './add-debt-commands';
+import { addGateCommands } from './add-gate-commands';
 import { addSharedOptions } from './add-shared-options';
 import type { CheckFlags } from './check';
 import type { ExplainFlags } from './explain';
@@ -31,6 +33,7 @@ import type { HooksFlags } from './hooks';
 import type { ImportFlags, ImportSource } from './import';
 import type { InitFlags } from './init';
 import type { PolicyFlags } from './policy';
+import { parseRules } from './parse-rules';
 import type { ProofFormat, ProveFlags } from './prove';
 import { requireName } from './require-name';
 import type { WhereFlags } from './where';
@@ -71,6 +74,7 @@ export function createProgram(machine: Machine): Program {
     .option('--format <name>', `${Object.keys(formats).join(', ')} (default: text)`, parseFormat)
     .option('--output <file>', 'write the report to a file')
     .option('--rule <id>', 'run only this rule; repeat it, or part ids by commas', parseRules)
+    .option('--base <ref>', 'also report what the change since the merge base loosened')
     .option('--staged', "judge what git's index holds, not the working tree")
     .option('--max-findings <n>', 'show at most n findings', parseCount)
     .option('--max-remedies <n>', 'look for remedies of the first n findings (default: 20)', parseCount)
@@ -86,6 +90,15 @@ export function createProgram(machine: Machine): Program {
   addAgentCommands(program, machine, (end) => {
     code = end;
   });
+
+  addGateCommands(program, machine, (end) => {
+    code = end;
+  });
+
+  addDebtCommands(program, machine, (end) => {
+    code = end;
+  });
+
   const fix = addCommand(
     program,
     'fix',
@@ -292,16 +305,6 @@ function parseTarget(name: string): string {
 
 function parseGraphFormat(name: string): string {
   return requireName(name, Object.keys(graphFormats), '--format');
-}
-
-function parseRules(value: string, before: readonly string[] = []): readonly string[] {
-  return [
-    ...before,
-    ...value
-      .split(',')
-      .map((id) => id.trim())
-      .filter((id) => id !== ''),
-  ];
 }
 
 function parseCount(value: string): number {

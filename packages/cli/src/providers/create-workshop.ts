@@ -30,6 +30,9 @@ export function createWorkshop(temporaryFolder: string): Workshop {
       mkdirSync(path.dirname(name), { recursive: true });
       symlinkSync(target, name, 'junction');
     },
+    removeFile: (name) => {
+      rmSync(name, { force: true });
+    },
     copyFile: (source, name) => {
       mkdirSync(path.dirname(name), { recursive: true });
       copyFileSync(source, name);
@@ -39,7 +42,6 @@ export function createWorkshop(temporaryFolder: string): Workshop {
       writeFileSync(name, text);
       chmodSync(name, 0o755);
     },
-    removeFile: (name) => rmSync(name, { force: true }),
     runNode: (args, cwd) => {
       const run = spawnSync(process.execPath, args, { cwd, encoding: 'utf8', maxBuffer: 2 ** 28 });
       return { stdout: run.stdout, stderr: run.stderr };

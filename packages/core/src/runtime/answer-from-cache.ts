@@ -1,3 +1,4 @@
+import type { Debt } from '#types/debt';
 import { FILE_FLAG, type Graph } from '#types/graph';
 import type { Cache, FileSystem, Providers } from '#types/providers';
 import { decodeSnapshot, type KeptSnapshot } from '#repo/cache/decode-snapshot';
@@ -26,7 +27,9 @@ interface KeptQuestion extends Question {
 interface KeptVerdict {
   /** Under which question it was given. */
   readonly question: string;
-  readonly verdict: Omit<Verdict, 'readComputed' | 'graph'>;
+  readonly verdict: Omit<Verdict, 'readComputed' | 'debt'>;
+  readonly debtFiles: Debt['files'];
+  readonly renames: readonly (readonly [string, string])[];
   readonly computed: ReturnType<Verdict['readComputed']>;
 }
 
@@ -114,7 +117,7 @@ function join(root: string, { policy }: Opened, ground: Ground, store: ScanStore
   const graph = joinGraph({ tree, paths, placed, scanned, resolver, fileSystem });
   providers.log.debug('dependencies resolved');
   const mapFaults = findMapFaults(policy, graph.files, graph.places);
-  return { root, policy, graph, faults: [...ground.faults, ...scanned.faults, ...mapFaults] };
+  return { root, policy, graph, debt: ground.debt, faults: [...ground.faults, ...scanned.faults, ...mapFaults] };
 }
 
 /** Names are followed through files that are not judged, too: what these hold is part of the answer. */
@@ -153,10 +156,12 @@ function encode(
 /** What rules of a plugin say may change without anything that is remembered here. */
 function keepVerdict({ policy }: Opened, question: KeptQuestion, verdict: Verdict): KeptVerdict | undefined {
   if (policy.plugins.length > 0) return undefined;
-  const { readComputed, examined, findings, faults, recognised } = verdict;
+  const { readComputed, examined, findings, faults, recognised, debt } = verdict;
   return {
     question: JSON.stringify(question),
     verdict: { examined, findings, faults, recognised },
+    debtFiles: debt.files,
+    renames: [...debt.renames],
     computed: readComputed(),
   };
 }
@@ -165,5 +170,6 @@ function readVerdict(kept: KeptSnapshot, { policy }: Opened, question: KeptQuest
   if (policy.plugins.length > 0) return undefined;
   const known = kept.readVerdict() as KeptVerdict | undefined;
   if (known?.question !== JSON.stringify(question)) return undefined;
-  return { ...known.verdict, readComputed: () => known.computed };
+  const debt = { files: known.debtFiles, renames: new Map(known.renames) };
+  return { ...known.verdict, debt, readComputed: () => known.computed };
 }

@@ -1,5 +1,6 @@
 import { FORMS } from '#types/form';
 import type { Fault } from '#types/fault';
+import type { Debt } from '#types/debt';
 import type { Finding } from '#types/finding';
 import { FILE_FLAG, type Graph, TARGET } from '#types/graph';
 import type { Log } from '#types/providers';
@@ -23,6 +24,7 @@ export interface Verdict {
   readonly examined: Examined;
   readonly findings: readonly Finding[];
   readonly faults: readonly Fault[];
+  readonly debt: Debt;
   readonly recognised: Recognised | undefined;
   /** Reads the sources again, for lines. */
   readonly readComputed: () => readonly ComputedTarget[];
@@ -30,16 +32,17 @@ export interface Verdict {
 
 /** Judges a project that was read. */
 export function answer(project: Project, rules: readonly Rule[], question: Question, log: Log): Verdict {
-  const { policy, graph, faults } = project;
+  const { policy, graph, debt, faults } = project;
   const isMapped = !faults.some((fault) => fault.code === 'config/no-layer');
   const { onlyRules, ...asked } = question;
   const filter = onlyRules === undefined ? {} : { onlyRules };
-  const findings = isMapped ? judge({ policy, graph, rules, ...asked, ...filter }) : [];
+  const findings = isMapped ? judge({ policy, graph, debt, rules, ...asked, ...filter }) : [];
   if (isMapped) log.debug('judged');
-  return { ...describe(project), findings, faults, readComputed: () => findComputed(graph) };
+  return { ...describeProject(project), findings, faults, debt };
 }
 
-function describe(project: Project): Pick<Verdict, 'examined' | 'recognised'> {
+/** What a report says of a project besides what was found. */
+export function describeProject(project: Project): Pick<Verdict, 'examined' | 'recognised' | 'readComputed'> {
   const { graph, policy } = project;
   const { dependencies, files } = graph;
   let computed = 0;
@@ -61,6 +64,7 @@ function describe(project: Project): Pick<Verdict, 'examined' | 'recognised'> {
       places: used.size,
     },
     recognised: policy.source === undefined ? findRecognised(project, used) : undefined,
+    readComputed: () => findComputed(graph),
   };
 }
 

@@ -93,7 +93,7 @@ function checkProject(
     candidates.length === 0 ? [] : findCaused(candidates, readBefore() ?? withoutNaming(candidates, touched));
   const reported = new Set<Finding>([...findings.filter(({ from }) => touched.has(from.file)), ...caused]);
   return {
-    reports: [toReport({ ...verdict, findings: [...reported] }, root)],
+    reports: [toReport({ ...verdict, findings: [...reported] }, root, policy, providers)],
     standing: findings.map(({ id }) => id),
   };
 }

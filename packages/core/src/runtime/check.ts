@@ -2,14 +2,20 @@ import type { Fault } from '#types/fault';
 import { FaultError } from '#types/fault';
 import type { Graph } from '#types/graph';
 import type { Providers } from '#types/providers';
-import type { Comparison, Report } from '#types/report';
+import type { Policy } from '#types/policy';
+import type { Comparison, EndingException, Report } from '#types/report';
 import type { Rule } from '#types/rule';
-import { answer, type Question, type Verdict } from './answer';
+import { remember } from '#types/remember';
+import type { ChangeVerdict } from '#service/change/judge-change';
+import { ENDS_SOON_DAYS } from '#types/dated-exception';
+import { countDays } from '#service/count-days';
+import { describeKnownDebt } from './describe-known-debt';
+import { answer, describeProject, type Question, type Verdict } from './answer';
 import { answerFromCache } from './answer-from-cache';
 import { attachRemedies } from './attach-remedies';
 import { findProjectRoots, type ProjectRoot } from './find-project-roots';
 import { openPolicy } from './open-policy';
-import { readProject } from './read-project';
+import { type Project, readProject } from './read-project';
 
 export interface CheckOptions {
   /** Absolute. */
@@ -25,7 +31,7 @@ export interface CheckOptions {
   readonly maxRemedies?: number;
 }
 
-const MOST_REMEDIES = 20;
+export const MOST_REMEDIES = 20;
 
 export interface CheckResult {
   /** One per config found, in the order of the paths. */
@@ -76,28 +82,69 @@ function checkProject(root: ProjectRoot, options: CheckOptions, providers: Provi
         attach,
       ),
       root,
+      policy,
+      providers,
     );
   }
   const project = readProject(root.root, policy, providers);
-  return toReport(attach(answer(project, opened.rules, question, providers.log), project.graph), root);
+  return toReport(
+    attach(answer(project, opened.rules, question, providers.log), project.graph),
+    root,
+    policy,
+    providers,
+  );
 }
 
-/** @param root its `paths` say what is reported */
-export function toReport(verdict: Verdict, { root, config, paths }: ProjectRoot, comparison?: Comparison): Report {
+/** What is said besides what was found. */
+export interface ReportParts {
+  readonly comparison?: Comparison;
+  readonly gate?: ChangeVerdict;
+}
+
+/**
+ * @param root its `paths` say what is reported
+ * @param ref what known debt is compared with; the upstream default branch where left out
+ */
+export function toReport(
+  verdict: Verdict,
+  { root, config, paths }: ProjectRoot,
+  policy: Policy,
+  providers: Providers,
+  ref?: string,
+  { comparison, gate }: ReportParts = {},
+): Report {
+  const readDebt = remember(() => describeKnownDebt({ root, debt: verdict.debt }, providers, ref));
   return {
     schema: 'storypole/report@1',
     root,
     config: config === undefined ? undefined : config.slice(root.length + 1),
     examined: verdict.examined,
-    findings: verdict.findings,
+    // The gate is about the change as a whole: paths narrow what is said of the code alone.
+    findings: [...verdict.findings.filter((finding) => isAsked(finding.from.file, paths)), ...(gate?.findings ?? [])],
     faults: verdict.faults,
     // Lines cost a second read of each file, and few formats list these.
     get computed() {
       return verdict.readComputed().filter((entry) => isAsked(entry.file, paths));
     },
+    ...(gate === undefined || gate.approved.length === 0 ? {} : { approved: gate.approved }),
+    ...findEnding(policy, providers),
+    // Asks git several times; formats that say little do not.
+    get debt() {
+      return readDebt();
+    },
     ...(comparison === undefined ? {} : { comparison }),
     ...(verdict.recognised === undefined ? {} : { recognised: verdict.recognised }),
   };
+}
+
+function findEnding(
+  { exceptions }: Policy,
+  { clock }: Pick<Providers, 'clock'>,
+): { readonly ending?: readonly EndingException[] } {
+  const soon = countDays(exceptions, new Date(clock.now()).toISOString().slice(0, 10))
+    .filter(({ days }) => days >= 0 && days <= ENDS_SOON_DAYS)
+    .map(({ rule, from, to, owner, until, days }) => ({ rule, from, to, owner, until, days }));
+  return soon.length === 0 ? {} : { ending: soon };
 }
 
 function isAsked(file: string, paths: readonly string[]): boolean {

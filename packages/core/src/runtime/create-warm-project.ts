@@ -83,7 +83,15 @@ export function createWarmProject(
       if (!store.update(ground, ground.modules) && known?.day === day) return known.judged;
       const { graph, faults } = readAll(ground, ground.faults);
       const mapFaults = findMapFaults(policy, graph.files, graph.places);
-      const project = { root: root.root, policy, graph, faults: [...faults, ...mapFaults], rules, config: root.config };
+      const project = {
+        root: root.root,
+        policy,
+        graph,
+        debt: ground.debt,
+        faults: [...faults, ...mapFaults],
+        rules,
+        config: root.config,
+      };
       const verdict = answer(project, rules, { today: day, full: true, onlyRules: undefined }, providers.log);
       const findings = attachRemedies(verdict.findings, policy, graph, rules, MOST_REMEDIES);
       known = { day, judged: { project, verdict: { ...verdict, findings } } };

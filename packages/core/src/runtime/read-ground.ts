@@ -1,3 +1,4 @@
+import type { Debt } from '#types/debt';
 import type { Fault } from '#types/fault';
 import { type FileTree, pathOfFile } from '#types/file-tree';
 import { FILE_FLAG } from '#types/graph';
@@ -5,6 +6,7 @@ import type { Policy } from '#types/policy';
 import type { FileSystem, Providers } from '#types/providers';
 import type { Resolver } from '#types/resolution';
 import type { ScanTarget } from '#repo/create-scan-store';
+import { readDebt } from '#repo/debt/read-debt';
 import { createWitness, type Witness, type WitnessRecords } from '#repo/create-witness';
 import { readFileTree } from '#repo/list/read-file-tree';
 import { assignPlaces, type PlacedFiles } from '#repo/places/assign-places';
@@ -18,6 +20,7 @@ const MODULE = FILE_FLAG.module | FILE_FLAG.included;
 export interface Ground extends ScanTarget {
   readonly placed: PlacedFiles;
   readonly resolver: Resolver;
+  readonly debt: Debt;
   readonly rowOf: ReadonlyMap<string, number>;
   /** The rows of all that is read, ascending. */
   readonly modules: readonly number[];
@@ -63,6 +66,8 @@ function toGround(
   witness: Witness,
 ): Ground {
   const faults = [...listingFaults];
+  const { debt, faults: debtFaults } = readDebt(tree, policy, witness);
+  faults.push(...debtFaults);
   const paths = tree.names.map((_, file) => pathOfFile(tree, file));
   const globalsByPlace = placed.places.map((place) =>
     policy.globals.length === 0 || place.kind === 'outside' ? [] : findRestrictedGlobals(policy, place),
@@ -71,6 +76,7 @@ function toGround(
   return {
     tree,
     placed,
+    debt,
     modules: paths.flatMap((_, row) => (isRead(row) ? [row] : [])),
     paths,
     flags: placed.flags.slice(),

@@ -81,7 +81,7 @@ export function readNeighbourhood(
     file,
     exists,
     siblings,
-    findings: judge({ policy, graph, rules: byFile, today, full: false, onlyFiles: asked }),
+    findings: judge({ policy, graph, debt: ground.debt, rules: byFile, today, full: false, onlyFiles: asked }),
     faults: ground.faults,
   };
 }

@@ -66,7 +66,8 @@ function selfCheckProject(
   const { findings } = verdict;
   const ref = options.base ?? findDefaultBase(root.root, providers.git);
   const standing = findings.map(({ id }) => id);
-  if (ref === undefined) return { reports: [toReport(verdict, root)], standing };
+  const { policy } = law.opened;
+  if (ref === undefined) return { reports: [toReport(verdict, root, policy, providers)], standing };
   const base = readBase(root.root, ref, providers);
   // A project without findings need not be read twice.
   const caused = findings.length === 0 ? [] : compare(root.root, findings, base, law, providers, rules);
@@ -76,7 +77,8 @@ function selfCheckProject(
     leftOut: caused === undefined ? 0 : findings.length - caused.length,
     policyChanged: caused === undefined,
   };
-  return { reports: [toReport({ ...verdict, findings: caused ?? findings }, root, comparison)], standing };
+  const reported = { ...verdict, findings: caused ?? findings };
+  return { reports: [toReport(reported, root, policy, providers, ref, { comparison })], standing };
 }
 
 /** @returns `undefined` where nobody can tell what the policy was */

@@ -22,7 +22,7 @@ const cycleOf = (...steps: readonly string[]): Finding => ({
   id: steps.join(),
   rule: 'import-cycle',
   to: {},
-  listSteps: () => steps.map((step) => ({ from: step.charAt(0), to: step.charAt(1) })),
+  listSteps: () => steps.map((step) => ({ from: step.charAt(0), to: step.charAt(1), count: 1 })),
 });
 
 test('a finding whose dependency offended before is not caused, whatever its line and its rule', () => {

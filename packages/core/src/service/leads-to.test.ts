@@ -22,7 +22,7 @@ test('what leads to an edited file, through one, or round by one, could have com
   expect(
     leadsTo({ ...finding, to: { file: 'src/c.ts' }, chain: ['src/a.ts', 'src/b.ts', 'src/c.ts'] }, edited, false),
   ).toBe(true);
-  const cycle: Finding = { ...finding, listSteps: () => [{ from: 'src/b.ts', to: 'src/a.ts' }] };
+  const cycle: Finding = { ...finding, listSteps: () => [{ from: 'src/b.ts', to: 'src/a.ts', count: 1 }] };
   Reflect.deleteProperty(cycle, 'to');
   expect(leadsTo(cycle, edited, false)).toBe(true);
 });

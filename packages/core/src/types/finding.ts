@@ -50,10 +50,11 @@ export interface Remedy {
   readonly moves?: readonly RemedyMove[];
 }
 
-/** One dependency among many that offend together: files, or domains, by name. */
+/** All dependencies from one to another, among many that offend together: files, or domains by name. */
 export interface FindingStep {
   readonly from: string;
   readonly to: string;
+  readonly count: number;
 }
 
 /** One offence: a value, never thrown. */

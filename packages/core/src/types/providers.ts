@@ -79,6 +79,12 @@ export interface Providers {
    * @param isFresh whether it may have changed since it was loaded before
    */
   readonly loadModule: (path: string, isFresh?: boolean) => unknown;
+  /**
+   * Evaluates a module from other contents than those on disk: in a copy of its own, with the packages of the project.
+   *
+   * @param sources absolute path → contents: the module, and what it imports by relative paths
+   */
+  readonly loadModuleApart: (path: string, sources: ReadonlyMap<string, Uint8Array>) => unknown;
   /** Absent where nothing is to be left behind. */
   readonly cache?: Cache;
 }
