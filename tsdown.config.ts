@@ -26,7 +26,7 @@ const shared = {
 
 /** The modules of every check: the engine without what it prints, the rules, and what the command adds to a check. */
 const ENGINE =
-  /packages\/core\/src\/(?!ui\/|testing\/|service\/proof\/|service\/find-idle-parts|runtime\/prove|runtime\/find-proof-ground|config\/find-nearest|types\/fault|providers\/)|\/rules\/|\/cli\/src\/commands\/(?:check|print-faults)|node_modules\/(?:picomatch|valibot|jsonc-parser|ignore)\//;
+  /packages\/core\/src\/(?!ui\/|testing\/|service\/proof\/|service\/find-idle-parts|runtime\/(?:prove|self-check|open-base-policy|check-change|diff-architecture|change\/|debt\/)|repo\/(?:read-base|find-default-base)|service\/find-caused|service\/(?:change|diff)\/|service\/read-suppressions|service\/debt\/(?:settle-debt|merge-debt|format-debt)|repo\/change\/|runtime\/find-proof-ground|config\/find-nearest|types\/fault|providers\/)|\/rules\/|\/cli\/src\/commands\/(?:check|print-reports|print-faults)|node_modules\/(?:picomatch|valibot|jsonc-parser|ignore)\//;
 
 const BUILTIN = /^import (?:([\w$]+)(?:, )?)?(?:\{([^}]*)\})? ?from "(node:[\w/]+)";$/gmu;
 

@@ -4,12 +4,15 @@ import bypassedProvider from './bypassed-provider/rule';
 import crossDomainImport from './cross-domain-import/rule';
 import deepImport from './deep-import/rule';
 import domainCycle from './domain-cycle/rule';
+import grownDebt from './grown-debt/rule';
 import importCycle from './import-cycle/rule';
 import launderedImport from './laundered-import/rule';
+import loosenedPolicy from './loosened-policy/rule';
 import misdirectedImport from './misdirected-import/rule';
 import misplacedGlobal from './misplaced-global/rule';
 import misplacedPackage from './misplaced-package/rule';
 import newSuppression from './new-suppression/rule';
+import removedCheck from './removed-check/rule';
 import staleException from './stale-exception/rule';
 import testInProduction from './test-in-production/rule';
 import unplacedFile from './unplaced-file/rule';
@@ -21,12 +24,15 @@ export const rules: readonly Rule[] = [
   crossDomainImport,
   deepImport,
   domainCycle,
+  grownDebt,
   importCycle,
   launderedImport,
+  loosenedPolicy,
   misdirectedImport,
   misplacedGlobal,
   misplacedPackage,
   newSuppression,
+  removedCheck,
   staleException,
   testInProduction,
   unplacedFile,

@@ -35,7 +35,7 @@ export default defineRule({
       (node) => digraph.names[node] ?? '',
       policy.exceptions.length === 0 ? undefined : (edge) => context.accepts(fileOf(edge), targetOf(edge)),
     );
-    return cycles.map(({ members, path, cut }) => {
+    return cycles.map(({ members, path, cut, steps }) => {
       const names = members.map((node) => digraph.names[node] ?? '');
       const least = cut.map(({ from, to, count }) => {
         const imports = count === 1 ? 'one import' : `${String(count)} imports`;
@@ -48,6 +48,8 @@ export default defineRule({
         message: 'cycle' as const,
         file: fileOf(path[0]?.edge ?? -1),
         key: names.join(),
+        listSteps: () =>
+          steps.map(({ from, to, count }) => ({ from: digraph.names[from] ?? '', to: digraph.names[to] ?? '', count })),
         names,
         chain: path.flatMap((step) => [fileOf(step.edge), targetOf(step.edge)]),
         data: { names: toList(names), path: path.map(describe).join('; ') },

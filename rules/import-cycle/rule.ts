@@ -50,6 +50,7 @@ export default defineRule({
         message: cycle.members.length === 1 ? ('itself' as const) : ('files' as const),
         file: chain[0] ?? '',
         key: chain.join(),
+        listSteps: () => cycle.steps.map(({ from, to, count }) => ({ from: pathOf(from), to: pathOf(to), count })),
         chain,
         data: {
           count: cycle.members.length,

@@ -4,7 +4,7 @@ export default defineRule({
   id: 'stale-exception',
   scope: 'graph',
   sees: 'run',
-  summary: 'Exceptions, `allow` and `planned` go when nothing needs them any more.',
+  summary: 'Exceptions, known debt, `allow` and `planned` go when nothing needs them any more.',
   catches: ['unused-exception', 'expired-exception', 'past-plan', 'unused-allow'],
   messages: {
     unused: {
@@ -15,6 +15,14 @@ export default defineRule({
       what: 'The exception to {{rule}} from {{fromFile}} to {{toFile}} ended on {{until}}.',
       why: 'An exception is a promise with a date; past it, the offence counts again.',
     },
+    paid: {
+      what: '{{from}} still lists {{count}} {{rule}} from {{fromFile}} to {{toFile}} (`{{symbol}}`), and the code has {{left}}.',
+      why: 'Known debt that nobody owes any more lets the next offence of its kind pass unseen.',
+    },
+    strict: {
+      what: '{{from}} lists {{count}} {{rule}} from {{fromFile}} to {{toFile}} (`{{symbol}}`), where a strict part of the policy accepts none.',
+      why: 'What is strict accepts no known debt, whatever the file says.',
+    },
     allow: {
       what: '`{{fromLayer}}` is allowed to import `{{toLayer}}`{{kind}}, but no file does.',
       why: 'A cell that is open for nobody is open for whoever comes next.',
@@ -24,7 +32,7 @@ export default defineRule({
       why: 'A pattern that stays planned may stop matching without anybody noticing.',
     },
   },
-  check: ({ graph, policy, unusedExceptions, expiredExceptions }) => {
+  check: ({ graph, policy, unusedExceptions, expiredExceptions, paidDebt }) => {
     const at = (key: string) => ({ file: policy.source ?? '', line: policy.lines[key] ?? 1 });
     const exceptions = policy.exceptions.flatMap((exception, index) => {
       const isExpired = expiredExceptions.includes(exception);
@@ -67,6 +75,21 @@ export default defineRule({
         },
       ];
     });
-    return [...exceptions, ...allows, ...planned];
+    const debts = paidDebt.map(({ path, line, entry, left, isStrict }) => ({
+      file: path,
+      line,
+      message: isStrict ? ('strict' as const) : ('paid' as const),
+      key: [entry.rule, entry.from, entry.to, entry.symbol].join(),
+      data: {
+        rule: entry.rule,
+        fromFile: entry.from,
+        toFile: entry.to,
+        symbol: entry.symbol,
+        count: entry.count,
+        left: left === 0 ? 'none' : `only ${String(left)}`,
+      },
+      help: 'Run `storypole debt prune`.',
+    }));
+    return [...exceptions, ...debts, ...allows, ...planned];
   },
 });

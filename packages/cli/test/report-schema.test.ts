@@ -2,6 +2,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
+import { startBranch } from './git';
 import { createProject, type TestProject } from './run-main';
 import { shop, unconfiguredShop } from './shop';
 
@@ -52,6 +53,18 @@ describe('report.schema.json', () => {
     ]);
     project = createProject(Object.fromEntries(two) as Record<string, string>);
     expect(validate(await printReport(['web', 'api']))).toBe(true);
+  });
+
+  test('describes what a change is compared with', async () => {
+    project = createProject(shop);
+    startBranch(project.root);
+    const { stdout } = await project.run(['self-check', '--format', 'json']);
+    const report = JSON.parse(stdout) as {
+      readonly projects: readonly [{ readonly comparison: { leftOut: unknown } }];
+    };
+    expect(validate(report) ? [] : validate.errors).toEqual([]);
+    report.projects[0].comparison.leftOut = 'some';
+    expect(validate(report)).toBe(false);
   });
 
   test('refuses what is no report', async () => {

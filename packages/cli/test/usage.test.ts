@@ -51,6 +51,7 @@ describe('help', () => {
     [['prove', '-h']],
     [['policy', '-h']],
     [['import', '-h']],
+    [['self-check', '-h']],
   ])('%j goes to standard output in 80 columns, with examples', async (args) => {
     const { code, stdout, stderr } = await project.run(args);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });

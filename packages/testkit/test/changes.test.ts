@@ -140,3 +140,23 @@ test('conditions of changes answer at once, and matchers of changes test changes
   expect(() => assertThat(c.files.added as never).toAddNone('file')).toThrow('takes one kind of what a change makes');
   expect(() => assertThat(c.files).toAddNoFindings()).toThrow('toAddNoFindings tests a change.');
 });
+
+test('known debt is accepted as the command accepts it, and can be counted', () => {
+  const offence = 'src/domains/patients/types/odd.ts';
+  write(offence, "import './missing';\nexport const odd = 1;\n");
+  const { arch, files } = openKit({ root: folder });
+  expect(arch.knownDebt()).toEqual([]);
+  expect(() => assertThat(files.at(offence)).toRespectPolicy('unresolved-import')).toThrow('missing');
+  write(
+    'storypole.debt.json',
+    JSON.stringify({
+      schema: 'storypole/debt@1',
+      debt: { 'unresolved-import': { [offence]: { './missing': { value: 1 } } } },
+    }),
+  );
+  const later = openKit({ root: folder });
+  assertThat(later.files.at(offence)).toRespectPolicy('unresolved-import');
+  expect(later.arch.knownDebt()).toEqual([
+    { rule: 'unresolved-import', from: offence, to: './missing', symbol: 'value', count: 1 },
+  ]);
+});

@@ -1,64 +1,39 @@
-import type { CheckOptions, FileSystem, FormatOptions, Report, Rule } from '@storypole/core';
-import { check, formats, openIndex } from '@storypole/core';
-import { createLineReader } from '#runtime/create-line-reader';
-import { createPalette } from '#ui/create-palette';
-import { findOverflowFile } from '#runtime/find-overflow-file';
+import type { CheckOptions } from '@storypole/core';
+import { check, openIndex } from '@storypole/core';
 import { openSession } from '#runtime/open-session';
-import { writeReportFile } from '#runtime/write-report-file';
-import { chooseBase } from '#service/choose-base';
 import { detectAgent } from '#service/detect-agent';
-import { toDocs } from '#service/to-docs';
-import { toExitCode } from '#service/to-exit-code';
-import { toRealFile, toShownFile } from '#service/to-shown-file';
-import { wantsColor } from '#service/wants-color';
-import { EXIT_CODE, type ExitCode } from '#types/exit-code';
+import type { ExitCode } from '#types/exit-code';
 import type { Machine } from '#types/machine';
-import { describeOutcome } from '#ui/describe-outcome';
-import { printFaults } from './print-faults';
+import { UsageError } from '#types/usage-error';
+import { type PrintFlags, printReports } from './print-reports';
 
-export interface CheckFlags {
+export interface CheckFlags extends PrintFlags {
+  /** Judge the change against this base as well. */
+  readonly base?: string;
   readonly config?: string;
   readonly configCode: boolean;
   readonly format?: string;
-  readonly output?: string;
   readonly rule?: readonly string[];
   readonly staged?: boolean;
-  readonly maxFindings?: number;
-  readonly color?: boolean;
-  readonly quiet?: boolean;
   readonly debug?: boolean;
 }
 
 /** Judges the projects of the paths, and prints the report or writes it to a file. */
 export async function runCheck(paths: readonly string[], flags: CheckFlags, machine: Machine): Promise<ExitCode> {
+  if (flags.shard !== undefined && flags.base !== undefined) {
+    throw new UsageError('--shard and --base do not go together. Run `storypole gate` once, beside the shards.');
+  }
   const name = flags.format ?? (detectAgent(machine.env) && !machine.stdout.isTerminal ? 'agent' : 'text');
   const { rules } = await import('@storypole/rules');
   const session = openSession(machine, flags);
-  const { fileSystem, log } = session.providers;
-  const judged = flags.staged === true ? openIndex(machine.cwd, session.providers) : session.providers;
-  const { reports } = check(toCheckOptions(paths, flags, machine), judged, rules);
+  const providers = flags.staged === true ? openIndex(machine.cwd, session.providers) : session.providers;
+  const options = toCheckOptions(paths, flags, machine);
+  const { reports } =
+    flags.base === undefined
+      ? check(options, providers, rules)
+      : (await import('./check-base')).checkBase(options, flags.base, providers, rules);
   session.settle();
-
-  const format = await (formats[name] as (typeof formats)[string]).load();
-  const base = chooseBase(name, machine);
-  const options = toFormatOptions(base, flags, rules, judged.fileSystem, machine);
-  const code = toExitCode(reports);
-  if (flags.output !== undefined && flags.output !== '-') {
-    const { text } = format(reports, options);
-    return writeToFile(flags.output, name, text, reports, code, flags, fileSystem, machine);
-  }
-  const overflowFile = name === 'agent' ? findOverflowFile(reports, fileSystem, machine) : undefined;
-  const { text, overflow } = format(reports, {
-    ...options,
-    overflowFile: overflowFile && toShownFile(base, overflowFile),
-  });
-  log.debug('report formatted');
-  await machine.stdout.write(text);
-  if (overflow === undefined || overflowFile === undefined) return code;
-  const fault = writeReportFile(fileSystem, overflowFile, toShownFile(base, overflowFile), overflow);
-  if (fault === undefined) return code;
-  await printFaults([fault], machine, flags.color);
-  return EXIT_CODE.fault;
+  return printReports(reports, name, flags, providers, rules, machine);
 }
 
 function toCheckOptions(paths: readonly string[], flags: CheckFlags, machine: Machine): CheckOptions {
@@ -68,45 +43,6 @@ function toCheckOptions(paths: readonly string[], flags: CheckFlags, machine: Ma
     configCode: flags.configCode,
     ...(flags.config === undefined ? {} : { config: flags.config }),
     ...(flags.rule === undefined ? {} : { onlyRules: flags.rule }),
+    ...(flags.shard === undefined ? {} : { shard: flags.shard }),
   };
-}
-
-function toFormatOptions(
-  base: string,
-  flags: CheckFlags,
-  rules: readonly Rule[],
-  fileSystem: FileSystem,
-  { env, stdout, version }: Machine,
-): FormatOptions {
-  const isFile = flags.output !== undefined && flags.output !== '-';
-  return {
-    base,
-    palette: createPalette(isFile ? flags.color === true : wantsColor(flags.color, env, stdout.isTerminal)),
-    maxFindings: flags.maxFindings ?? Infinity,
-    quiet: flags.quiet === true,
-    readLines: createLineReader(fileSystem),
-    rules: rules.map((rule) => ({ id: rule.id, summary: rule.summary, docs: toDocs(rule) })),
-    version,
-  };
-}
-
-async function writeToFile(
-  output: string,
-  format: string,
-  text: string,
-  reports: readonly Report[],
-  code: ExitCode,
-  flags: CheckFlags,
-  fileSystem: FileSystem,
-  machine: Machine,
-): Promise<ExitCode> {
-  const fault = writeReportFile(fileSystem, toRealFile(machine.cwd, output), output, text);
-  // Whoever reads the file later must not be the first to learn that the run was incomplete.
-  for (const report of reports) await printFaults(report.faults, machine, flags.color, report.root);
-  if (fault !== undefined) {
-    await printFaults([fault], machine, flags.color);
-    return EXIT_CODE.fault;
-  }
-  if (flags.quiet !== true && format !== 'agent') await machine.stdout.write(describeOutcome(reports, format, output));
-  return code;
 }

@@ -1,7 +1,6 @@
-import { findNearest, formats, graphFormats } from '@storypole/core';
+import { formats, graphFormats } from '@storypole/core';
 import { Command } from 'commander';
 import { EXIT_CODE, type ExitCode } from '#types/exit-code';
-import { HOOK_MANAGERS, type HookManager } from '#types/hook-manager';
 import type { Machine } from '#types/machine';
 import { UsageError } from '#types/usage-error';
 import {
@@ -9,23 +8,31 @@ import {
   EXPLAIN_HELP,
   GENERATE_HELP,
   GRAPH_HELP,
-  HOOKS_HELP,
   IMPORT_HELP,
   INIT_HELP,
   POLICY_HELP,
   PROGRAM_HELP,
   PROVE_HELP,
 } from '#ui/help-texts';
+import { addAgentCommands } from './add-agent-commands';
+import { addCommand } from './add-command';
+import { addDebtCommands } from './add-debt-commands';
+import { addGateCommands } from './add-gate-commands';
+import { addHookCommands } from './add-hook-commands';
+import { addReportCommands } from './add-report-commands';
+import { addSharedOptions } from './add-shared-options';
 import type { CheckFlags } from './check';
 import type { ExplainFlags } from './explain';
 import type { GenerateFlags } from './generate';
 import type { GenerateTarget } from './generate-targets';
 import type { GraphFlags } from './graph';
-import type { HooksFlags } from './hooks';
 import type { ImportFlags, ImportSource } from './import';
 import type { InitFlags } from './init';
 import type { PolicyFlags } from './policy';
+import { parseRules } from './parse-rules';
+import { parseShard } from './parse-shard';
 import type { ProofFormat, ProveFlags } from './prove';
+import { requireName } from './require-name';
 
 export interface Program {
   readonly program: Command;
@@ -54,6 +61,7 @@ export function createProgram(machine: Machine): Program {
     .addHelpText('after', PROGRAM_HELP);
 
   const check = addCommand(
+    program,
     'check',
     'judge a project',
     'Judges the project, and reports on all of it or on the parts under the paths.',
@@ -62,6 +70,8 @@ export function createProgram(machine: Machine): Program {
     .option('--format <name>', `${Object.keys(formats).join(', ')} (default: text)`, parseFormat)
     .option('--output <file>', 'write the report to a file')
     .option('--rule <id>', 'run only this rule; repeat it, or part ids by commas', parseRules)
+    .option('--base <ref>', 'also report what the change since the merge base loosened')
+    .option('--shard <i/n>', 'judge only this share of the projects', parseShard)
     .option('--staged', "judge what git's index holds, not the working tree")
     .option('--max-findings <n>', 'show at most n findings', parseCount)
     .option('--quiet', 'print findings and faults, nothing else')
@@ -71,7 +81,28 @@ export function createProgram(machine: Machine): Program {
     });
   addSharedOptions(check);
 
+  addAgentCommands(program, machine, (end) => {
+    code = end;
+  });
+
+  addHookCommands(program, machine, (end) => {
+    code = end;
+  });
+
+  addReportCommands(program, machine, (end) => {
+    code = end;
+  });
+
+  addGateCommands(program, machine, (end) => {
+    code = end;
+  });
+
+  addDebtCommands(program, machine, (end) => {
+    code = end;
+  });
+
   const explain = addCommand(
+    program,
     'explain',
     'explain a rule, a file, or a pair of files',
     'Says what a rule demands, what a file may import, or what connects two files.',
@@ -85,6 +116,7 @@ export function createProgram(machine: Machine): Program {
   addSharedOptions(explain);
 
   const graph = addCommand(
+    program,
     'graph',
     'print files, places and dependencies',
     'Prints every file with its place and every dependency.',
@@ -99,6 +131,7 @@ export function createProgram(machine: Machine): Program {
   addSharedOptions(graph);
 
   const policy = addCommand(
+    program,
     'policy',
     'print the policy in full',
     'Prints the policy with presets, `extends` and defaults filled in, for other tools.',
@@ -112,6 +145,7 @@ export function createProgram(machine: Machine): Program {
   addSharedOptions(policy);
 
   const prove = addCommand(
+    program,
     'prove',
     'show that the policy catches what it closes',
     'Plants what the policy closes in a graph of its own, and shows what the rules notice of it.',
@@ -126,6 +160,7 @@ export function createProgram(machine: Machine): Program {
   addSharedOptions(prove);
 
   const generate = addCommand(
+    program,
     'generate',
     'write what other tools read of the policy',
     'Writes a configuration for another tool, made from the policy.',
@@ -140,6 +175,7 @@ export function createProgram(machine: Machine): Program {
   addSharedOptions(generate);
 
   addCommand(
+    program,
     'import',
     "draft a config from another tool's",
     'Prints a draft of a config from the configuration of another tool, and what of it is missing.',
@@ -154,6 +190,7 @@ export function createProgram(machine: Machine): Program {
     });
 
   addCommand(
+    program,
     'init',
     'write a config from what the tree shows',
     'Writes a config with comments from what the tree shows.',
@@ -164,25 +201,6 @@ export function createProgram(machine: Machine): Program {
     .addHelpText('after', INIT_HELP)
     .action(async (flags: InitFlags) => {
       code = await (await import('./init')).runInit(flags, machine);
-    });
-
-  const hooks = addCommand(
-    'hooks',
-    'check before each commit',
-    'Lets the hooks of the repository check what is staged.',
-  );
-  hooks
-    .command('install')
-    .summary('write the check into what runs before each commit')
-    .description('Writes `storypole check --staged` into what runs before each commit.')
-    .helpOption('-h, --help', 'print this help')
-    .allowExcessArguments(false)
-    .option('--manager <name>', `${HOOK_MANAGERS.join(', ')} (default: what the repository uses)`, parseManager)
-    .option('--remove', 'take it out again')
-    .option('--dry-run', 'print what the file would be, write nothing')
-    .addHelpText('after', HOOKS_HELP)
-    .action(async (flags: HooksFlags) => {
-      code = await (await import('./hooks')).runHooksInstall(flags, machine);
     });
 
   program
@@ -205,24 +223,6 @@ export function createProgram(machine: Machine): Program {
       return code;
     },
   };
-
-  function addCommand(name: string, summary: string, description: string): Command {
-    return program
-      .command(name)
-      .summary(summary)
-      .description(description)
-      .helpOption('-h, --help', 'print this help')
-      .allowExcessArguments(false);
-  }
-}
-
-function addSharedOptions(command: Command): void {
-  command
-    .option('--config <file>', 'use this config instead of the nearest')
-    .option('--no-config-code', 'refuse a config that would have to be executed')
-    .option('--color', 'colour the output, terminal or not')
-    .option('--no-color', 'do not colour the output')
-    .option('--debug', 'print phases with milliseconds to standard error');
 }
 
 function parseFormat(name: string): string {
@@ -231,11 +231,6 @@ function parseFormat(name: string): string {
 
 function parseProofFormat(name: string): string {
   return requireName(name, ['text', 'json', 'markdown'] satisfies ProofFormat[], '--format');
-}
-
-function parseManager(name: string): HookManager {
-  requireName(name, HOOK_MANAGERS, '--manager');
-  return HOOK_MANAGERS.find((known) => known === name) ?? 'git';
 }
 
 function parseSource(name: string): string {
@@ -248,23 +243,6 @@ function parseTarget(name: string): string {
 
 function parseGraphFormat(name: string): string {
   return requireName(name, Object.keys(graphFormats), '--format');
-}
-
-function requireName(name: string, known: readonly string[], option: string): string {
-  if (known.includes(name)) return name;
-  const nearest = findNearest(name, known);
-  const mend = nearest === undefined ? `Write one of ${known.join(', ')}.` : `Write ${nearest}.`;
-  throw new UsageError(`${option} knows no ${name}. ${mend}`);
-}
-
-function parseRules(value: string, before: readonly string[] = []): readonly string[] {
-  return [
-    ...before,
-    ...value
-      .split(',')
-      .map((id) => id.trim())
-      .filter((id) => id !== ''),
-  ];
 }
 
 function parseCount(value: string): number {

@@ -144,7 +144,7 @@ describe('the default policy', () => {
       preset: 'harness',
       include: ['src/**'],
       exclude: [],
-      domains: { patterns: ['src/domains/{domain}'], entry: ['index.*'], uses: {}, identity: 'name' },
+      domains: { patterns: ['src/domains/{domain}'], entry: ['index.*'], uses: {}, strict: [], identity: 'name' },
       providers: { patterns: ['src/providers/{provider}'], entry: ['index.*'] },
       tests: ['**/*.{test,spec}.*', '**/__tests__/**', '**/__mocks__/**'],
       written: [],

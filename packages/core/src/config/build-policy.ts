@@ -56,6 +56,7 @@ export function buildPolicy(sources: readonly ConfigSource[], rules: readonly Kn
       patterns: folders.domains,
       entry: globs(merged.domainEntry) ?? preset.domains.entry,
       uses: toRecord(merged.uses),
+      strict: merged.strictDomains?.value ?? [],
       identity: preset.domains.identity,
     },
     providers: { patterns: folders.providers, entry: globs(merged.providerEntry) ?? preset.providers.entry },

@@ -16,7 +16,12 @@ export const GOOD_CONFIGS: readonly (readonly [title: string, config: unknown])[
       preset: 'harness',
       include: ['src/**'],
       exclude: ['src/generated/**', '!src/generated/kept.ts'],
-      domains: { pattern: 'src/domains/{domain}', entry: ['index.*'], uses: { billing: ['accounts'] } },
+      domains: {
+        pattern: 'src/domains/{domain}',
+        entry: ['index.*'],
+        uses: { billing: ['accounts'] },
+        strict: ['billing'],
+      },
       providers: {
         pattern: 'src/providers/{provider}',
         entry: ['index.*'],
@@ -121,9 +126,9 @@ const SHAPES: readonly (readonly [title: string, config: unknown, ...faults: str
   [
     'several unknown keys of one object',
     { domains: { patern: 'a', enrty: [], user: {} } },
-    'config/unknown-key domains.patern: `patern` is no key of `domains`. Did you mean `pattern`? Known are `pattern`, `entry` and `uses`.',
-    'config/unknown-key domains.enrty: `enrty` is no key of `domains`. Did you mean `entry`? Known are `pattern`, `entry` and `uses`.',
-    'config/unknown-key domains.user: `user` is no key of `domains`. Did you mean `uses`? Known are `pattern`, `entry` and `uses`.',
+    'config/unknown-key domains.patern: `patern` is no key of `domains`. Did you mean `pattern`? Known are `pattern`, `entry`, `uses` and `strict`.',
+    'config/unknown-key domains.enrty: `enrty` is no key of `domains`. Did you mean `entry`? Known are `pattern`, `entry`, `uses` and `strict`.',
+    'config/unknown-key domains.user: `user` is no key of `domains`. Did you mean `uses`? Known are `pattern`, `entry`, `uses` and `strict`.',
   ],
   [
     'a key that objects inherit',

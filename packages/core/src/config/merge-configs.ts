@@ -27,6 +27,7 @@ export interface MergedConfig {
   readonly domainPattern: Written<List> | undefined;
   readonly domainEntry: Written<List> | undefined;
   readonly uses: ReadonlyMap<string, Written<List>>;
+  readonly strictDomains: Written<List> | undefined;
   readonly providerPattern: Written<List> | undefined;
   readonly providerEntry: Written<List> | undefined;
   readonly owns: ReadonlyMap<string, Written<List>>;
@@ -81,6 +82,7 @@ export function mergeConfigs(configs: readonly Config[]): MergedConfig {
     domainPattern: lastList('domains.pattern', (config) => config.domains?.pattern),
     domainEntry: lastList('domains.entry', (config) => config.domains?.entry),
     uses: collect(configs, 'domains.uses', (config) => config.domains?.uses, toList),
+    strictDomains: lastList('domains.strict', (config) => config.domains?.strict),
     providerPattern: lastList('providers.pattern', (config) => config.providers?.pattern),
     providerEntry: lastList('providers.entry', (config) => config.providers?.entry),
     owns: collect(configs, 'providers.owns', (config) => config.providers?.owns, toList),

@@ -45,6 +45,8 @@ const domainsShape = object('`domains`', {
       'an object from a domain to the domains it uses, such as `{ "billing": ["accounts"] }`',
     ),
   ),
+  /** Domains that accept no known debt. */
+  strict: optional(list(text(PLACE_NAME), 'a list of domains such as `["billing"]`')),
 });
 
 const providersShape = object('`providers`', {

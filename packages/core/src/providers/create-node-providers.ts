@@ -1,5 +1,6 @@
 import type { Log, Providers } from '#types/providers';
 import { loadModule } from './load-module';
+import { loadModuleApart } from './load-module-apart';
 import { nodeClock } from './node-clock';
 import { nodeFileSystem } from './node-file-system';
 import { nodeGit } from './node-git';
@@ -11,6 +12,7 @@ export function createNodeProviders(log: Partial<Log> = {}): Providers {
     clock: nodeClock,
     git: nodeGit,
     loadModule,
+    loadModuleApart,
     log: {
       debug: log.debug ?? (() => {}),
       progress: log.progress ?? (() => {}),

@@ -8,6 +8,7 @@ export const nodeFileSystem: FileSystem = {
   stat,
   realPath: (path) => toPosix(fs.realpathSync.native(path)),
   writeFile,
+  removeFile: (path) => fs.rmSync(path, { force: true }),
 };
 
 function toFolderEntry(entry: fs.Dirent): FolderEntry {

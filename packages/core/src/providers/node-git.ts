@@ -8,9 +8,14 @@ const LINE_FEED = 10;
 export const nodeGit: Git = {
   run: (cwd, args) => spawnGit(cwd, args)?.toString('utf8'),
   readObjects: (cwd, names) => {
-    if (names.length === 0) return [];
-    const output = spawnGit(cwd, ['cat-file', '--batch'], `${names.join('\n')}\n`);
-    return output === undefined ? undefined : parseBatch(output, names.length);
+    // A name with a line feed would be two questions.
+    const asked = names.filter((name) => !name.includes('\n'));
+    if (asked.length === 0) return names.map(() => undefined);
+    const output = spawnGit(cwd, ['cat-file', '--batch'], `${asked.join('\n')}\n`);
+    if (output === undefined) return undefined;
+    const answers = parseBatch(output, asked.length);
+    const found = new Map(asked.map((name, index) => [name, answers[index]]));
+    return names.map((name) => found.get(name));
   },
 };
 

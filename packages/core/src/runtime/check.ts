@@ -4,9 +4,15 @@ import type { Fault } from '#types/fault';
 import { FaultError } from '#types/fault';
 import type { Finding } from '#types/finding';
 import type { Providers } from '#types/providers';
-import type { ComputedTarget, Recognised, Report } from '#types/report';
+import type { Policy } from '#types/policy';
+import type { Comparison, ComputedTarget, EndingException, Recognised, Report, Shard } from '#types/report';
 import type { Rule } from '#types/rule';
+import { remember } from '#types/remember';
 import { judge } from '#service/judge';
+import type { ChangeVerdict } from '#service/change/judge-change';
+import { ENDS_SOON_DAYS } from '#types/dated-exception';
+import { countDays } from '#service/count-days';
+import { describeKnownDebt } from './describe-known-debt';
 import { findProjectRoots, type ProjectRoot } from './find-project-roots';
 import { openPolicy } from './open-policy';
 import { type Project, readProject } from './read-project';
@@ -21,6 +27,8 @@ export interface CheckOptions {
   readonly configCode: boolean;
   /** Ids of the rules to run; all where left out. */
   readonly onlyRules?: readonly string[];
+  /** Only the projects that fall to it, by their order. */
+  readonly shard?: Shard;
 }
 
 export interface CheckResult {
@@ -42,8 +50,13 @@ export function check(options: CheckOptions, providers: Providers, rules: readon
     throw error;
   }
   const reports: Report[] = [];
-  for (const root of roots) reports.push(checkProject(root, options, providers, rules));
+  for (const root of roots.filter((_, at) => isInShard(at, options.shard)))
+    reports.push(checkProject(root, options, providers, rules));
   return { reports };
+}
+
+function isInShard(at: number, shard: Shard | undefined): boolean {
+  return shard === undefined || at % shard.count === shard.index - 1;
 }
 
 function checkProject(root: ProjectRoot, options: CheckOptions, providers: Providers, rules: readonly Rule[]): Report {
@@ -51,21 +64,34 @@ function checkProject(root: ProjectRoot, options: CheckOptions, providers: Provi
   if (opened.faults !== undefined) return emptyReport(root.root, root.config, opened.faults);
   providers.log.debug('policy ready');
   const project = readProject(root.root, opened.policy, providers);
-  if (project.faults.some((fault) => fault.code === 'config/no-layer')) return toReport(project, root, []);
+  if (project.faults.some((fault) => fault.code === 'config/no-layer')) return toReport(project, root, [], providers);
   const findings = judge({
     policy: project.policy,
     graph: project.graph,
+    debt: project.debt,
     rules: opened.rules,
     today: new Date(providers.clock.now()).toISOString().slice(0, 10),
     full: root.paths.length === 0 && options.onlyRules === undefined,
     ...(options.onlyRules === undefined ? {} : { onlyRules: options.onlyRules }),
   });
   providers.log.debug('judged');
-  return toReport(project, root, findings);
+  return toReport(project, root, findings, providers);
 }
 
-function toReport(project: Project, root: ProjectRoot, findings: readonly Finding[]): Report {
+/**
+ * @param root its `paths` say what is reported
+ * @param ref what known debt is compared with; the upstream default branch where left out
+ */
+export function toReport(
+  project: Project,
+  root: ProjectRoot,
+  findings: readonly Finding[],
+  providers: Providers,
+  ref?: string,
+  { comparison, gate }: { readonly comparison?: Comparison; readonly gate?: ChangeVerdict } = {},
+): Report {
   const { graph, policy } = project;
+  const readDebt = remember(() => describeKnownDebt(project, providers, ref));
   const { dependencies, files } = graph;
   let computedCount = 0;
   for (let row = 0; row < dependencies.count; row++) if (dependencies.kind[row] === TARGET.computed) computedCount++;
@@ -88,14 +114,32 @@ function toReport(project: Project, root: ProjectRoot, findings: readonly Findin
       computed: computedCount,
       places: used.size,
     },
-    findings: findings.filter((finding) => isAsked(finding.from.file, root.paths)),
+    // The gate is about the change as a whole: paths narrow what is said of the code alone.
+    findings: [...findings.filter((finding) => isAsked(finding.from.file, root.paths)), ...(gate?.findings ?? [])],
     faults: project.faults,
     // Lines cost a second read of each file, and few formats list these.
     get computed() {
       return findComputed(graph).filter((entry) => isAsked(entry.file, root.paths));
     },
+    ...(gate === undefined || gate.approved.length === 0 ? {} : { approved: gate.approved }),
+    ...findEnding(policy, providers),
+    // Asks git several times; formats that say little do not.
+    get debt() {
+      return readDebt();
+    },
+    ...(comparison === undefined ? {} : { comparison }),
     ...(policy.source === undefined ? { recognised: findRecognised(project, used) } : {}),
   };
+}
+
+function findEnding(
+  { exceptions }: Policy,
+  { clock }: Pick<Providers, 'clock'>,
+): { readonly ending?: readonly EndingException[] } {
+  const soon = countDays(exceptions, new Date(clock.now()).toISOString().slice(0, 10))
+    .filter(({ days }) => days >= 0 && days <= ENDS_SOON_DAYS)
+    .map(({ rule, from, to, owner, until, days }) => ({ rule, from, to, owner, until, days }));
+  return soon.length === 0 ? {} : { ending: soon };
 }
 
 function findComputed(graph: Graph): readonly ComputedTarget[] {
@@ -134,7 +178,8 @@ function findRecognised(project: Project, used: ReadonlySet<number>): Recognised
   };
 }
 
-function emptyReport(root: string, config: string | undefined, faults: readonly Fault[]): Report {
+/** The report of a project that could not be judged. */
+export function emptyReport(root: string, config: string | undefined, faults: readonly Fault[]): Report {
   return {
     schema: 'storypole/report@1',
     root,

@@ -152,7 +152,15 @@ export function createSession(project: ProjectRoot, providers: Providers, builtI
       }
       const { seen, scan } = readScan();
       const graph = readSurroundings(here, store, { file: row, scan }, seen, hasOwnRules);
-      return judge({ policy, graph, rules: withoutGraph(rules), today: today(), full: false, onlyFiles: [row] });
+      return judge({
+        policy,
+        graph,
+        debt: here.debt,
+        rules: withoutGraph(rules),
+        today: today(),
+        full: false,
+        onlyFiles: [row],
+      });
     });
     return {
       isSaved,

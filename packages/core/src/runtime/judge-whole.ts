@@ -34,14 +34,14 @@ export function judgeWhole(
   fileSystem: FileSystem,
   day: string,
 ): Whole {
-  const { tree, paths, resolver } = ground;
+  const { tree, paths, resolver, debt } = ground;
   const scanned = store.gather(ground, ground.modules);
   const placed = { ...ground.placed, flags: ground.flags.slice() };
   const graph = joinGraph({ tree, paths, placed, scanned, resolver, fileSystem });
   const mapFaults = findMapFaults(policy, graph.files, graph.places);
   const isMapped = mapFaults.every(({ code }) => code !== 'config/no-layer');
   const run = (asked: readonly Rule[], full: boolean): readonly Finding[] =>
-    isMapped ? judge({ policy, graph, rules: asked, today: day, full }) : [];
+    isMapped ? judge({ policy, graph, debt, rules: asked, today: day, full }) : [];
   const byFile = (findings: readonly Finding[]) => groupBy(findings, ({ from }) => from.file);
   const ofGraph = new Set(rules.filter((rule) => rule.scope === 'graph').map((rule) => rule.id));
   return {

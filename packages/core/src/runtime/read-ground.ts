@@ -1,3 +1,4 @@
+import type { Debt } from '#types/debt';
 import type { Fault } from '#types/fault';
 import { pathOfFile } from '#types/file-tree';
 import { FILE_FLAG } from '#types/graph';
@@ -5,6 +6,7 @@ import type { Policy } from '#types/policy';
 import type { FileSystem, Providers } from '#types/providers';
 import type { Resolver } from '#types/resolution';
 import type { ScanTarget } from '#repo/create-scan-store';
+import { readDebt } from '#repo/debt/read-debt';
 import { createWitness } from '#repo/create-witness';
 import { readFileTree } from '#repo/list/read-file-tree';
 import { assignPlaces, type PlacedFiles } from '#repo/places/assign-places';
@@ -18,6 +20,7 @@ const MODULE = FILE_FLAG.module | FILE_FLAG.included;
 export interface Ground extends ScanTarget {
   readonly placed: PlacedFiles;
   readonly resolver: Resolver;
+  readonly debt: Debt;
   readonly rowOf: ReadonlyMap<string, number>;
   /** The rows of all that is read, ascending. */
   readonly modules: readonly number[];
@@ -34,6 +37,8 @@ export function readGround(root: string, policy: Policy, fileSystem: FileSystem,
   const machine = { fileSystem: witness.fileSystem, git: providers.git };
   const { tree, faults: listingFaults } = readFileTree(root, machine, createRelevance(policy));
   faults.push(...listingFaults);
+  const { debt, faults: debtFaults } = readDebt(tree, policy, machine);
+  faults.push(...debtFaults);
   const placed = assignPlaces(tree, policy);
   const paths = tree.names.map((_, file) => pathOfFile(tree, file));
   const globalsByPlace = placed.places.map((place) =>
@@ -43,6 +48,7 @@ export function readGround(root: string, policy: Policy, fileSystem: FileSystem,
   return {
     tree,
     placed,
+    debt,
     modules: paths.flatMap((_, row) => (isRead(row) ? [row] : [])),
     paths,
     flags: placed.flags.slice(),

@@ -1,7 +1,9 @@
+import type { Debt } from '#types/debt';
 import type { Fault } from '#types/fault';
 import type { Graph } from '#types/graph';
 import type { Policy } from '#types/policy';
 import type { Providers } from '#types/providers';
+import { readDebt } from '#repo/debt/read-debt';
 import { findGlobalUses } from '#repo/parse/find-global-uses';
 import { createRelevance } from '#repo/places/create-relevance';
 import { findMapFaults } from '#repo/places/find-map-faults';
@@ -18,6 +20,7 @@ export interface Project {
   readonly root: string;
   readonly policy: Policy;
   readonly graph: Graph;
+  readonly debt: Debt;
   readonly faults: readonly Fault[];
 }
 
@@ -42,5 +45,7 @@ export function readProject(root: string, policy: Policy, providers: Providers):
   faults.push(...read.faults);
   const { graph } = read;
   faults.push(...findMapFaults(policy, graph.files, graph.places));
-  return { root, policy, graph, faults };
+  const { debt, faults: debtFaults } = readDebt(listing.tree, policy, providers);
+  faults.push(...debtFaults);
+  return { root, policy, graph, debt, faults };
 }

@@ -102,6 +102,7 @@ export function draftGraphFinding(evidence: Evidence, rule: Rule, offence: Graph
       },
       names: offence.names ?? [],
       chain: offence.chain ?? [],
+      ...(offence.listSteps === undefined ? {} : { listSteps: offence.listSteps }),
       ...(offence.help === undefined ? {} : { help: offence.help }),
     },
     identity: [rule.id, offence.file, offence.key, offence.message],

@@ -5,6 +5,8 @@ import type { Draft } from './draft';
 import { fillTemplate } from './fill-template';
 import { toFindings } from './to-findings';
 
+type SuppressionRule = Extract<ChangeRule, { readonly sees: 'suppressions' }>;
+
 /**
  * Asks the rules about the comments of a file that silence a linter. Rules of the scope `edge` are guarded: their way is an
  * exception in the policy, with a reason, an owner and a date.
@@ -19,7 +21,8 @@ export function judgeSuppressions(
 ): readonly Finding[] {
   const guarded = new Set(rules.filter((rule) => rule.scope === 'edge').map((rule) => rule.id));
   const asked = rules.filter(
-    (rule): rule is ChangeRule => rule.scope === 'change' && policy.rules[rule.id]?.severity !== 'off',
+    (rule): rule is SuppressionRule =>
+      rule.scope === 'change' && rule.sees === 'suppressions' && policy.rules[rule.id]?.severity !== 'off',
   );
   const drafts = asked.flatMap((rule) =>
     suppressions.flatMap((suppression) => draftFinding(rule, file, suppression, guarded)),
@@ -28,7 +31,7 @@ export function judgeSuppressions(
 }
 
 function draftFinding(
-  rule: ChangeRule,
+  rule: SuppressionRule,
   file: string,
   suppression: Suppression,
   guarded: ReadonlySet<string>,

@@ -1,8 +1,10 @@
+import { type Debt, NO_DEBT } from '#types/debt';
 import type { Finding } from '#types/finding';
 import type { Graph } from '#types/graph';
 import type { Policy } from '#types/policy';
 import type { EdgeRule, FileRule, GraphRule, Rule, RuleContext, SyntaxRule } from '#types/rule';
 import { createExceptions, type Exceptions } from './create-exceptions';
+import { createLedger, type DebtLedger } from './debt/create-ledger';
 import type { Draft } from './draft';
 import {
   draftEdgeFinding,
@@ -14,9 +16,9 @@ import {
 import { createEvidence, type Evidence } from './evidence';
 import { judgeEdges } from './judge-edges';
 import { judgeFiles } from './judge-files';
-import { judgeGraph } from './judge-graph';
+import { judgeGraph, judgeRun } from './judge-graph';
 import { judgeSyntax } from './judge-syntax';
-import { toFindings } from './to-findings';
+import { sortDrafts, toFindings } from './to-findings';
 import { toRuleOptions } from './to-rule-options';
 
 export interface JudgeInput {
@@ -25,8 +27,10 @@ export interface JudgeInput {
   readonly rules: readonly Rule[];
   /** `YYYY-MM-DD`, against which exceptions expire. */
   readonly today: string;
-  /** Whether the run judges everything; only then can an exception be called stale. */
+  /** Whether the run judges everything; only then can an exception or a known debt be called stale. */
   readonly full: boolean;
+  /** Findings that it covers are known; none where left out. */
+  readonly debt?: Debt;
   /** Ids of the rules to ask; all where left out. */
   readonly onlyRules?: readonly string[];
   /** Rows of the files whose dependencies and uses are judged; all where left out. Rules of the graph see all in any case. */
@@ -42,13 +46,14 @@ export function judge(input: JudgeInput): readonly Finding[] {
 export function judgeEvidence(evidence: Evidence, input: JudgeInput): readonly Finding[] {
   const rules = input.rules.filter((rule) => isAsked(rule, input));
   const exceptions = createExceptions(input.policy.exceptions, input.today);
-  const drafts: Draft[] = [
+  const ledger = createLedger(input.debt ?? NO_DEBT, input.policy);
+  const drafts: readonly Draft[] = sortDrafts([
     ...draftEdges(evidence, rules, exceptions, input),
     ...draftFiles(evidence, rules, exceptions, input),
     ...draftSyntax(evidence, rules, exceptions, input),
-    ...draftGraph(evidence, rules, exceptions, input),
-  ];
-  return toFindings(drafts);
+    ...draftGraph(evidence, rules, exceptions),
+  ]).map((draft) => (ledger.covers(draft.finding) ? { ...draft, finding: { ...draft.finding, known: true } } : draft));
+  return toFindings(input.full ? [...drafts, ...draftRun(evidence, rules, exceptions, ledger, input)] : drafts);
 }
 
 function isAsked(rule: Rule, { policy, onlyRules }: JudgeInput): boolean {
@@ -97,17 +102,26 @@ function draftSyntax(evidence: Evidence, rules: readonly Rule[], exceptions: Exc
     .map((offence) => draftSyntaxFinding(evidence, offence));
 }
 
-function draftGraph(evidence: Evidence, rules: readonly Rule[], exceptions: Exceptions, input: JudgeInput): Draft[] {
-  return judgeGraph(
-    evidence,
-    rules.filter((rule): rule is GraphRule => rule.scope === 'graph'),
-    {
-      exceptions,
-      ids: new Set(input.rules.filter((rule) => input.onlyRules?.includes(rule.id) !== false).map((rule) => rule.id)),
-    },
-    input.full,
-    createContexts(evidence),
-  ).map(({ rule, offence }) => draftGraphFinding(evidence, rule, offence));
+function draftGraph(evidence: Evidence, rules: readonly Rule[], exceptions: Exceptions): Draft[] {
+  const asked = rules.filter((rule): rule is GraphRule => rule.scope === 'graph');
+  return judgeGraph(evidence, asked, exceptions, createContexts(evidence)).map(({ rule, offence }) =>
+    draftGraphFinding(evidence, rule, offence),
+  );
+}
+
+function draftRun(
+  evidence: Evidence,
+  rules: readonly Rule[],
+  exceptions: Exceptions,
+  ledger: DebtLedger,
+  { rules: all, onlyRules }: JudgeInput,
+): Draft[] {
+  const asked = rules.filter((rule): rule is GraphRule => rule.scope === 'graph');
+  const ids = new Set(all.filter((rule) => onlyRules?.includes(rule.id) !== false).map((rule) => rule.id));
+  const paidDebt = ledger.listPaid();
+  return judgeRun(evidence, asked, { exceptions, ids, paidDebt }, createContexts(evidence)).map(({ rule, offence }) =>
+    draftGraphFinding(evidence, rule, offence),
+  );
 }
 
 function toFileFilter({ onlyFiles }: JudgeInput): ((file: number) => boolean) | undefined {

@@ -170,6 +170,7 @@ describe('domains whose folder is part of their name', () => {
         patterns: ['src/entities/{domain}', 'src/features/{domain}'],
         entry: ['index.*'],
         uses: {},
+        strict: [],
         identity: 'path',
       },
     }),

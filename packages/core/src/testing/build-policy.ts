@@ -46,7 +46,7 @@ export function buildPolicy({ layers, may, ...fields }: BuildPolicyOptions = {})
     exclude: [],
     layers: rows,
     matrix: rows.map((from) => rows.map((to) => toCell(words[from.id] ?? '', to.id))),
-    domains: { patterns: ['src/domains/{domain}'], entry: ['index.*'], uses: {}, identity: 'name' },
+    domains: { patterns: ['src/domains/{domain}'], entry: ['index.*'], uses: {}, strict: [], identity: 'name' },
     providers: { patterns: ['src/providers/{provider}'], entry: ['index.*'] },
     tests: ['**/*.{test,spec}.*', '**/__tests__/**', '**/__mocks__/**'],
     planned: [],

@@ -74,6 +74,7 @@ export function createMemoryFileSystem(
   return {
     files: texts,
     remove: (path) => texts.delete(realPath(path)),
+    removeFile: (path) => void texts.delete(realPath(path)),
     readFolder,
     readFile: (path) => Buffer.from(read(path)),
     readInto: (path, target, offset) => {

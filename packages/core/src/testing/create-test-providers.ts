@@ -45,6 +45,9 @@ export function createTestProviders(
       if (module === undefined) throw new Error(`There is no module ${path}.`);
       return module;
     },
+    loadModuleApart: (path) => {
+      throw new Error(`There is no module ${path}.`);
+    },
     messages,
   };
 }

@@ -44,6 +44,7 @@ test('headings are tests, blocks are files, comments are findings', () => {
           "import { b } from './b'; // ✗ some-rule, other-rule\n# ✗ this is no heading\nexport const a = b; // fine\n",
         'src/b.vue': '<script src="./x"></script> <!-- ✗ some-rule -->\n/* ✗ other-rule */\n',
       },
+      before: {},
       expected: [
         { file: 'src/a.ts', line: 1, rule: 'some-rule' },
         { file: 'src/a.ts', line: 1, rule: 'other-rule' },
@@ -56,9 +57,30 @@ test('headings are tests, blocks are files, comments are findings', () => {
       isOffence: false,
       line: 24,
       files: { 'src/a.ts': "export const a = '✗ some-rule';\n" },
+      before: {},
       expected: [],
     },
   ]);
+});
+
+test('blocks of before and lines below a block tell of changes', () => {
+  const text = [
+    '### ✗ a version goes down',
+    '```json file=package.json before',
+    '{ "a": 2 }',
+    '```',
+    '```json file=package.json',
+    '{ "a": 1 }',
+    '```',
+    '✗ `package.json:1` some-rule',
+    '```ts file=src/new.ts added',
+    '',
+    '```',
+  ].join('\n');
+  const [example] = readExamples(text);
+  expect(example?.before).toEqual({ 'package.json': '{ "a": 2 }\n', 'src/new.ts': undefined });
+  expect(example?.files).toEqual({ 'package.json': '{ "a": 1 }\n', 'src/new.ts': '\n' });
+  expect(example?.expected).toEqual([{ file: 'package.json', line: 1, rule: 'some-rule' }]);
 });
 
 describe('a page is refused', () => {

@@ -50,6 +50,13 @@ export interface Remedy {
   readonly moves?: readonly RemedyMove[];
 }
 
+/** All dependencies from one to another, among many that offend together: files, or domains by name. */
+export interface FindingStep {
+  readonly from: string;
+  readonly to: string;
+  readonly count: number;
+}
+
 /** One offence: a value, never thrown. */
 export interface Finding {
   /** Stable across line moves and machines. */
@@ -62,6 +69,11 @@ export interface Finding {
   readonly names: readonly string[];
   /** Files from the importer to the origin, or around a cycle. */
   readonly chain: readonly string[];
+  /**
+   * Where many dependencies offend together, as those inside a cycle do: all of them. No part of what is printed, because there
+   * can be thousands.
+   */
+  readonly listSteps?: () => readonly FindingStep[];
   /** Names first: who does what. */
   readonly what: string;
   /** One sentence, from the policy or the rule. */

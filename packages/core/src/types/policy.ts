@@ -98,6 +98,8 @@ export interface Policy {
     /** Globs relative to the domain's folder. */
     readonly entry: readonly string[];
     readonly uses: Readonly<Record<string, readonly string[]>>;
+    /** Names of domains that accept no known debt. */
+    readonly strict: readonly string[];
     /**
      * `name`: one name in two trees is one domain. `path`: the folder is part of the identity
      * (`entities/user` and `features/user` are two), as in `feature-sliced`.

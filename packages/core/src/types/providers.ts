@@ -15,6 +15,8 @@ export interface FileSystem {
   readonly realPath: (path: string) => string;
   /** Writes beside the target and renames: atomic. Creates folders. */
   readonly writeFile: (path: string, contents: string) => void;
+  /** Removes a file; nothing happens where none is. */
+  readonly removeFile: (path: string) => void;
 }
 
 export interface FolderEntry {
@@ -63,4 +65,10 @@ export interface Providers {
    * @param isFresh whether it may have changed since it was loaded before
    */
   readonly loadModule: (path: string, isFresh?: boolean) => unknown;
+  /**
+   * Evaluates a module from other contents than those on disk: in a copy of its own, with the packages of the project.
+   *
+   * @param sources absolute path → contents: the module, and what it imports by relative paths
+   */
+  readonly loadModuleApart: (path: string, sources: ReadonlyMap<string, Uint8Array>) => unknown;
 }

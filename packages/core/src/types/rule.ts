@@ -1,3 +1,6 @@
+import type { Change } from './change';
+import type { PaidDebt } from './debt';
+import type { FindingStep } from './finding';
 import type { Form } from './form';
 import type { Graph, GlobalUse, Range } from './graph';
 import type { Place } from './place';
@@ -154,6 +157,8 @@ export interface GraphOffence<M extends string = string> extends Offence<M> {
   readonly line?: number;
   /** Tells offences of one file apart, whatever the lines: goes into the finding's id. */
   readonly key: string;
+  /** All dependencies that offend together, where the offence is more than one of them: by them it is seen to grow. */
+  readonly listSteps?: () => readonly FindingStep[];
 }
 
 export interface GraphContext extends RuleContext {
@@ -171,6 +176,8 @@ export interface RunContext extends GraphContext {
   readonly unusedExceptions: readonly Exception[];
   /** Exceptions past `until`. */
   readonly expiredExceptions: readonly Exception[];
+  /** Known debt that the code does not owe any more, of the rules that ran. */
+  readonly paidDebt: readonly PaidDebt[];
 }
 
 export type GraphRule<M extends string = string> =
@@ -209,13 +216,36 @@ export interface Suppression {
   readonly line: number;
 }
 
-/** Asked about each comment that silences a linter, by the frontends that read comments. */
-export interface ChangeRule<M extends string = string> extends RuleBase<M> {
-  readonly scope: 'change';
-  readonly sees: 'suppressions';
-  /** @param guarded the ids of the rules that no comment may silence */
-  readonly check: (suppression: Suppression, guarded: ReadonlySet<string>) => Offence<M> | undefined;
+/** An offence of a change against what guards the architecture. */
+export interface ChangeOffence<M extends string = string> extends GraphOffence<M> {
+  /** What an approval names to accept it: `allow repo providers type`. */
+  readonly loosens: string;
 }
+
+export interface ChangeContext {
+  /** Of now. */
+  readonly policy: Policy;
+  readonly change: Change;
+  readonly options: RuleOptions;
+}
+
+export type ChangeRule<M extends string = string> =
+  /**
+   * Asked about each comment that silences a linter, by the frontends that read comments; by the change gate about those that
+   * are new.
+   */
+  | (RuleBase<M> & {
+      readonly scope: 'change';
+      readonly sees: 'suppressions';
+      /** @param guarded the ids of the rules that no comment may silence */
+      readonly check: (suppression: Suppression, guarded: ReadonlySet<string>) => Offence<M> | undefined;
+    })
+  /** Asked by the change gate about a change as a whole. */
+  | (RuleBase<M> & {
+      readonly scope: 'change';
+      readonly sees: 'change';
+      readonly check: (context: ChangeContext) => readonly ChangeOffence<M>[];
+    });
 
 /** The scope `docs` joins this union; whoever handles rules switches on `scope`. */
 export type Rule<M extends string = string> = EdgeRule<M> | FileRule<M> | SyntaxRule<M> | GraphRule<M> | ChangeRule<M>;

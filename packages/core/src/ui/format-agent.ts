@@ -2,6 +2,8 @@ import type { Fault } from '#types/fault';
 import type { Finding } from '#types/finding';
 import type { Report } from '#types/report';
 import { cleanText } from './clean-text';
+import { describeApproved } from './describe-approved';
+import { describeComparison } from './describe-comparison';
 import type { FormatOptions, Rendering } from './format';
 import { pluralize } from './pluralize';
 import type { Selected } from './select-findings';
@@ -26,8 +28,11 @@ export function formatAgent(reports: readonly Report[], options: FormatOptions):
     options.quiet || selection.fresh.length === 0
       ? ''
       : `${pluralize(selection.fresh.length, 'finding')}: ${describeRules(selection.fresh)}.`;
-  const leftOut =
-    selection.leftOut === 0 ? [] : [`${pluralize(selection.leftOut, 'finding')} not shown (--max-findings).`];
+  const leftOut = [
+    ...(selection.leftOut === 0 ? [] : [`${pluralize(selection.leftOut, 'finding')} not shown (--max-findings).`]),
+    ...describeComparison(reports),
+    ...describeApproved(reports).map(cleanText),
+  ];
   const findings = sortByRule([...selection.shown, ...selection.knownBeside]);
   const toText = (some: readonly Selected[], someFaults: readonly string[], tail: readonly string[]): string =>
     [...(head === '' ? [] : [head]), ...someFaults, ...formatFindings(some, options), ...tail]

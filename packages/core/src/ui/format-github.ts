@@ -2,6 +2,9 @@ import type { Fault } from '#types/fault';
 import type { Finding } from '#types/finding';
 import type { Report } from '#types/report';
 import { cleanText } from './clean-text';
+import { describeApproved } from './describe-approved';
+import { describeEnding } from './describe-ending';
+import { describeKnownDebt } from './describe-known-debt';
 import type { FormatOptions, Rendering } from './format';
 import { pluralize } from './pluralize';
 import { selectFindings } from './select-findings';
@@ -33,7 +36,12 @@ export function formatGithub(reports: readonly Report[], options: FormatOptions)
   }
   if (selection.leftOut > 0)
     lines.push(`${pluralize(selection.leftOut, 'finding')} not shown; raise --max-findings to see more.`);
-  if (!options.quiet) lines.push(`${describeResult(reports, selection.fresh)} Examined ${describeExamined(reports)}.`);
+  const notices = [...describeApproved(reports), ...describeEnding(reports)];
+  lines.push(...notices.map((line) => `::notice title=Storypole::${escapeData(line)}`));
+  if (!options.quiet)
+    lines.push(
+      `${describeResult(reports, selection.fresh)} ${describeKnownDebt(reports, selection.known)}Examined ${describeExamined(reports)}.`,
+    );
   return { text: lines.map((line) => `${line}\n`).join('') };
 }
 

@@ -89,7 +89,7 @@ describe('formatMarkdown', () => {
 
   test('counts known debt and does not list it', () => {
     const { text } = formatMarkdown([{ ...report, findings: [{ ...misdirected, known: true }] }], options);
-    expect(text).toContain('1 known finding not listed: do not copy them.');
+    expect(text).toContain('1 known. Known findings are not listed: do not copy them.');
     expect(text).not.toContain('PayButton');
   });
 });

@@ -1,6 +1,9 @@
 import type { Fault } from '#types/fault';
 import type { Report } from '#types/report';
 import { cleanText } from './clean-text';
+import { describeApproved } from './describe-approved';
+import { describeEnding } from './describe-ending';
+import { describeKnownDebt } from './describe-known-debt';
 import type { FormatOptions, Rendering } from './format';
 import { pluralize } from './pluralize';
 import { selectFindings, type Selected } from './select-findings';
@@ -19,8 +22,11 @@ export function formatMarkdown(reports: readonly Report[], options: FormatOption
   const faults = reports.flatMap((report) => report.faults.map((fault) => toFaultItem(fault, report, options)));
   const head = [MARKER, `### Storypole: ${describeHead(faults.length, selection.fresh.length)}`, ''];
   if (selection.fresh.length > 0) head.push(`${describeRules(selection.fresh)}.`, '');
+  const known = describeKnownDebt(reports, selection.known);
   const tail =
-    selection.known === 0 ? [] : [`${pluralize(selection.known, 'known finding')} not listed: do not copy them.`, ''];
+    known === '' ? [] : [`${toMarkdown(known.trimEnd())} Known findings are not listed: do not copy them.`, ''];
+  tail.unshift(...describeApproved(reports).flatMap((line) => [toMarkdown(line), '']));
+  tail.push(...describeEnding(reports).flatMap((line) => [toMarkdown(line), '']));
   if (!options.quiet) tail.push(`Examined ${toMarkdown(describeExamined(reports))}.`);
   const blocks = [...(faults.length === 0 ? [] : [faults]), ...groupByRule(selection.shown, options)];
   const { lines, left } = fit(blocks, MOST_CHARACTERS - [...head, ...tail].join('\n').length - 200);

@@ -2,6 +2,10 @@ import type { Fault } from '#types/fault';
 import type { Recognised, Report } from '#types/report';
 import { toAbsolutePath } from '#types/absolute-path';
 import { cleanText } from './clean-text';
+import { describeApproved } from './describe-approved';
+import { describeComparison } from './describe-comparison';
+import { describeEnding } from './describe-ending';
+import { describeKnownDebt } from './describe-known-debt';
 import type { FormatOptions, Rendering } from './format';
 import { formatFrame } from './format-frame';
 import { pluralize } from './pluralize';
@@ -21,7 +25,9 @@ export function formatText(reports: readonly Report[], options: FormatOptions): 
   const known = selection.knownBeside.map((selected) => formatKnown(selected, options));
   const blocks = [...faults, ...findings, ...(known.length === 0 ? [] : [known.join('\n')])];
   const summary = options.quiet ? '' : formatSummary(reports, selection, options);
-  const text = [...blocks, ...(summary === '' ? [] : [summary])].join('\n\n');
+  const approved = describeApproved(reports).map(cleanText);
+  const ends = [...(approved.length === 0 ? [] : [approved.join('\n')]), ...(summary === '' ? [] : [summary])];
+  const text = [...blocks, ...ends].join('\n\n');
   return { text: text === '' ? '' : `${text}\n` };
 }
 
@@ -81,9 +87,10 @@ function formatSummary(reports: readonly Report[], selection: Selection, { palet
   const lines = reports.flatMap((report) =>
     report.recognised === undefined ? [] : [describeRecognised(report.recognised, report, base)],
   );
-  const known = selection.known === 0 ? '' : `${pluralize(selection.known, 'known finding')} accepted as debt. `;
+  const compared = [...describeComparison(reports), ...describeEnding(reports)];
+  const known = describeKnownDebt(reports, selection.known);
   if (fresh.length === 0 && faults === 0)
-    return [...lines, `${palette.green('No findings.')} ${known}Examined ${examined}.`].join('\n');
+    return [...lines, `${palette.green(describeClean(reports))} ${known}Examined ${examined}.`, ...compared].join('\n');
   if (faults > 0) {
     const mended = faults === 1 ? 'it is mended' : 'they are mended';
     lines.push(palette.red(`${pluralize(faults, 'fault')}: the result is incomplete until ${mended}.`));
@@ -97,8 +104,13 @@ function formatSummary(reports: readonly Report[], selection: Selection, { palet
   if (selection.leftOut > 0) {
     lines.push(`${pluralize(selection.leftOut, 'finding')} not shown; raise --max-findings to see more.`);
   }
-  lines.push(`${known}Examined ${examined}.`);
+  lines.push(`${known}Examined ${examined}.`, ...compared);
   return lines.join('\n');
+}
+
+function describeClean(reports: readonly Report[]): string {
+  const isCompared = reports.some(({ comparison }) => comparison !== undefined && !comparison.policyChanged);
+  return isCompared ? 'No new findings.' : 'No findings.';
 }
 
 function describeRecognised(recognised: Recognised, report: Report, base: string): string {

@@ -19,7 +19,9 @@ export interface StorypolePlugin extends ESLint.Plugin {
 }
 
 export function createPlugin(): StorypolePlugin {
-  const reporters = [...rules.map(toReporter), ownRulesReporter];
+  // A change as a whole is judged by the command alone: a linter sees one file.
+  const visible = rules.filter((rule) => rule.scope !== 'change' || rule.sees === 'suppressions');
+  const reporters = [...visible.map(toReporter), ownRulesReporter];
   const plugin = {
     meta: { name, version, namespace: 'storypole' },
     rules: Object.fromEntries(reporters.map((reporter) => [reporter.id, createRule(reporter)])),

@@ -1,8 +1,9 @@
+import { mayHoldSuppressions } from '@storypole/core';
 import { rules } from '@storypole/rules';
 import type { Rule } from 'eslint';
 import { openLint } from '#runtime/open-lint';
 import { findChanges } from '#service/find-changes';
-import { mayHoldSuppressions, readSuppressions } from '#service/read-suppressions';
+import { readSuppressions } from '#service/read-suppressions';
 import { toDocsUrl } from '#service/to-docs-url';
 import { toLocation } from '#service/to-location';
 import { toSource } from '#service/to-source';

@@ -61,8 +61,11 @@ function createLint(context: Context, path: string, given: string, builtIn: read
   const config = settings.config === undefined ? undefined : toAbsolute(context.cwd, settings.config);
   const part = handsOutBlocks(context, path) ? openBlock(path, given, providers) : undefined;
   const verdict = sessions.judgeSource({ path, text: part?.whole ?? given, config });
-  const place = (findings: readonly Finding[]): readonly Finding[] =>
-    part === undefined ? findings : part.block === undefined ? [] : toBlockFindings(findings, part.block);
+  const place = (all: readonly Finding[]): readonly Finding[] => {
+    // A rule cannot say less than its severity; the command accepts known debt, and so does this.
+    const findings = all.filter(({ known }) => !known);
+    return part === undefined ? findings : part.block === undefined ? [] : toBlockFindings(findings, part.block);
+  };
   let isClaimed = false;
   return {
     reader: settings.messages,

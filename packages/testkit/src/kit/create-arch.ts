@@ -30,6 +30,7 @@ export function createArch(open: () => Model): Kit['arch'] {
     provider: (name) => areasOf(open()).provider(name),
     package: (name) => createDependency(open(), 'package', name),
     builtin: (name) => createDependency(open(), 'builtin', name),
+    knownDebt: () => open().debt.files.flatMap(({ entries }) => entries),
     changedSince: (ref) => compareModels(open(), open().readBase(ref)),
   };
   hide(arch, 'model');

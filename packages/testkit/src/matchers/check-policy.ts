@@ -10,7 +10,7 @@ import { suggestName } from '#service/suggest-name';
 import { toPlannedVerdict, toVerdict } from './to-verdict';
 
 /**
- * Asks the policy's own rules. Faults of the project count: what could not be read was not judged.
+ * Asks the policy's own rules. Known debt is accepted, as it is by the command. Faults of the project count: what could not be read was not judged.
  *
  * @param scopes of the rules that are asked; all where left out
  * @param ids of the rules that are asked; all where empty
@@ -37,26 +37,33 @@ export function checkPolicy(
     subject: title,
     rows: whole ? new Set([...production, ...tests]) : rows,
     claim,
-    findings: whole ? findAll(model, asked) : findOwn(model, subject, asked),
+    findings: (whole ? findAll(model, asked) : findOwn(model, subject, asked)).filter(({ known }) => !known),
     faults: model.faults,
   });
 }
 
 function findAll(model: Model, asked: readonly Rule[]): readonly Finding[] {
-  const { policy, graph, today } = model;
+  const { policy, graph, debt, today } = model;
   const rules = model.rules();
-  if (asked.length === rules.length) return judge({ policy, graph, rules, today, full: true });
-  return judge({ policy, graph, rules, today, full: false, onlyRules: asked.map(({ id }) => id) });
+  if (asked.length === rules.length) return judge({ policy, graph, debt, rules, today, full: true });
+  return judge({ policy, graph, debt, rules, today, full: false, onlyRules: asked.map(({ id }) => id) });
 }
 
 /** What stands in a file of the subject, and cycles that run through one. */
 function findOwn(model: Model, { files, rows }: Subject, asked: readonly Rule[]): readonly Finding[] {
-  const { policy, graph, today } = model;
+  const { policy, graph, debt, today } = model;
   const onlyRules = asked.map(({ id }) => id);
   const paths = new Set(files.map(({ path }) => path));
-  return judge({ policy, graph, rules: model.rules(), today, full: false, onlyRules, onlyFiles: [...rows] }).filter(
-    ({ from, chain }) => paths.has(from.file) || chain.some((file) => paths.has(file)),
-  );
+  return judge({
+    policy,
+    graph,
+    debt,
+    rules: model.rules(),
+    today,
+    full: false,
+    onlyRules,
+    onlyFiles: [...rows],
+  }).filter(({ from, chain }) => paths.has(from.file) || chain.some((file) => paths.has(file)));
 }
 
 function requireIds(matcher: string, ids: readonly string[], rules: readonly Rule[]): void {

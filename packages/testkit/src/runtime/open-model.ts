@@ -41,7 +41,7 @@ export function toModel(
   virtual?: CodeSources['virtual'],
 ): Model {
   const { fileSystem, clock } = providers;
-  const { root, policy, graph, faults, rules } = project;
+  const { root, policy, graph, debt, faults, rules } = project;
   let code: CodeReader | undefined;
   const readText = (path: string): string | undefined => {
     try {
@@ -54,6 +54,7 @@ export function toModel(
     root,
     policy,
     graph,
+    debt,
     faults,
     today: new Date(clock.now()).toISOString().slice(0, 10),
     rules,

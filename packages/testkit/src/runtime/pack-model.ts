@@ -1,4 +1,5 @@
 import {
+  type Debt,
   type Fault,
   type GraphData,
   loadPluginRules,
@@ -17,16 +18,17 @@ export interface PackedModel {
   readonly root: string;
   readonly policy: Policy;
   readonly graph: GraphData;
+  readonly debt: Debt;
   readonly faults: readonly Fault[];
 }
 
-export function packModel({ root, policy, graph, faults }: Model): PackedModel {
-  return { root, policy, graph: toGraphData(graph), faults };
+export function packModel({ root, policy, graph, debt, faults }: Model): PackedModel {
+  return { root, policy, graph: toGraphData(graph), debt, faults };
 }
 
 /** The model again, in another process. Plugins are loaded when a test asks for the rules. */
 export function unpackModel(packed: PackedModel, providers: Providers, builtIn: readonly Rule[]): Model {
-  const { root, policy, faults } = packed;
+  const { root, policy, debt, faults } = packed;
   let rules: readonly Rule[] | undefined;
   const loadRules = (): readonly Rule[] => {
     const plugins = policy.plugins.map((plugin) => toAbsolutePath(root, plugin));
@@ -34,5 +36,5 @@ export function unpackModel(packed: PackedModel, providers: Providers, builtIn: 
     return [...builtIn, ...loadPluginRules(plugins, { configCode: true, loadModule: providers.loadModule }, taken)];
   };
   const graph = restoreGraph(packed.graph, providers.fileSystem);
-  return toModel({ root, policy, graph, faults, rules: () => (rules ??= loadRules()) }, providers);
+  return toModel({ root, policy, graph, debt, faults, rules: () => (rules ??= loadRules()) }, providers);
 }

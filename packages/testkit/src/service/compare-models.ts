@@ -33,7 +33,7 @@ export function compareModels(after: Model, { commit, changed, model: before }: 
   const exports = lazily(() => delta('exports', listExports));
   const packages = lazily(() => delta('packages', listPackages));
   const findings = lazily(() => {
-    const now = judgeAll(after);
+    const now = judgeAll(after).filter(({ known }) => !known);
     const then = judgeAll(before);
     const ids = { now: new Set(now.map(({ id }) => id)), then: new Set(then.map(({ id }) => id)) };
     return { added: now.filter(({ id }) => !ids.then.has(id)), removed: then.filter(({ id }) => !ids.now.has(id)) };

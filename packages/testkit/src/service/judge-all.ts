@@ -1,8 +1,8 @@
 import { type Finding, judge } from '@storypole/core';
 import type { Model } from '#types/model';
 
-/** Everything that the policy finds in a project. */
+/** Everything that the policy finds in a project, known debt among it. */
 export function judgeAll(model: Model): readonly Finding[] {
-  const { policy, graph, today } = model;
-  return judge({ policy, graph, rules: model.rules(), today, full: true });
+  const { policy, graph, debt, today } = model;
+  return judge({ policy, graph, debt, rules: model.rules(), today, full: true });
 }

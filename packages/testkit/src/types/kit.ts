@@ -1,3 +1,4 @@
+import type { DebtEntry } from '@storypole/core';
 import type { Area, Dependency, Domain, Layer, Provider } from './area';
 import type { Change } from './change';
 import type { CodeSymbol, ExportedSymbol } from './code';
@@ -19,6 +20,8 @@ export interface Arch extends Whole {
   readonly package: (name: string) => Dependency;
   /** With or without `node:`. */
   readonly builtin: (name: string) => Dependency;
+  /** The kinds of findings that were accepted when the policy was adopted, with their number. */
+  readonly knownDebt: () => readonly DebtEntry[];
   /** What the working tree adds and removes against the merge base with a branch. */
   readonly changedSince: (ref: string) => Change;
 }

@@ -1,4 +1,4 @@
-import type { Fault, Graph, Policy, Rule } from '@storypole/core';
+import type { Debt, Fault, Graph, Policy, Rule } from '@storypole/core';
 import type { BaseModel } from './base-model';
 import type { CodeReader } from './code';
 
@@ -8,6 +8,8 @@ export interface Model {
   readonly root: string;
   readonly policy: Policy;
   readonly graph: Graph;
+  /** The findings that were accepted when the policy was adopted. */
+  readonly debt: Debt;
   readonly faults: readonly Fault[];
   /** `YYYY-MM-DD`. */
   readonly today: string;

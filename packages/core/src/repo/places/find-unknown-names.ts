@@ -4,8 +4,8 @@ import type { Place } from '#types/place';
 import type { Policy } from '#types/policy';
 
 /**
- * Faults for domains and providers that the policy names and no file belongs to: in `domains.uses`, `providers.owns` and
- * `onlyIn`. A mistyped name would close or open nothing, and nobody would notice.
+ * Faults for domains and providers that the policy names and no file belongs to: in `domains.uses`, `domains.strict`,
+ * `providers.owns` and `onlyIn`. A mistyped name would close or open nothing, and nobody would notice.
  *
  * @param places those that hold at least one file
  */
@@ -37,6 +37,8 @@ export function findUnknownNames(policy: Policy, places: Iterable<Place>): reado
     ask('domain', domain, domains, key);
     for (const [index, name] of used.entries()) ask('domain', name, domains, `${key}[${String(index)}]`);
   }
+  for (const [index, name] of policy.domains.strict.entries())
+    ask('domain', name, domains, `domains.strict[${String(index)}]`);
   for (const { name, onlyIn, provider } of policy.packages) {
     if (provider !== undefined) ask('provider', provider, providers, `providers.owns.${provider}`);
     else askReferences(onlyIn, `packages.${name}`);

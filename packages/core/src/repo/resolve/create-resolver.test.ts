@@ -872,6 +872,7 @@ test('a root of Windows resolves like any other', () => {
     readInto: nothing,
     realPath: nothing,
     writeFile: nothing,
+    removeFile: nothing,
     stat: () => undefined,
     readFile: (path) => new TextEncoder().encode(JSON.stringify(texts[path])),
   });

@@ -1,0 +1,106 @@
+import type { Change } from '#types/change';
+import type { Providers } from '#types/providers';
+import { toAbsolutePath } from '#types/absolute-path';
+import { buildFileTree, pathOfFile } from '#types/file-tree';
+import type { Rule } from '#types/rule';
+import { createOverlayFileSystem } from '#providers/create-overlay-file-system';
+import { CONFIG_NAMES } from '#repo/load-config';
+import { assignPlaces } from '#repo/places/assign-places';
+import { type Base, readBase } from '#repo/read-base';
+import { findRelocations } from '#service/change/find-relocations';
+import type { TracedPolicy } from '../open-base-policy';
+import type { Project } from '../read-project';
+import { compareDebt } from './compare-debt';
+import { findNewSuppressions } from './find-new-suppressions';
+import { findUnmapped } from './find-unmapped';
+import { openPolicyBefore } from './open-policy-before';
+import { readGuards } from './read-guards';
+
+/** Larger files are data, and call nothing. */
+const LARGEST = 4_000_000;
+
+/**
+ * What the working tree does, against a base, to what guards the architecture. The base is read from git's objects: whatever the
+ * change makes of the policy, it is held against what was agreed before.
+ *
+ * @param law the policy of now
+ */
+export function readChange(
+  project: Project,
+  law: TracedPolicy,
+  base: Base,
+  configCode: boolean,
+  providers: Providers,
+  rules: readonly Rule[],
+): Change {
+  const { root, policy, debt, graph } = project;
+  const before = { ...providers, fileSystem: createOverlayFileSystem(providers.fileSystem, base.files) };
+  const was = openPolicyBefore(root, law, base.files, configCode, before, rules);
+  const texts = readTexts(root, base, providers);
+  const removedConfigs = base.removed.filter((path) => isConfig(path) && !hasConfig(root, path, providers));
+  const isAdopted = was.policy === undefined && was.unknown === undefined && removedConfigs.length === 0;
+  const now = law.opened.faults === undefined ? law.opened.rules : rules;
+  return {
+    commit: base.commit,
+    before: was.policy,
+    after: policy,
+    rulesBefore: was.rules.map(({ id }) => id),
+    rulesAfter: now.map(({ id }) => id),
+    relocations: was.policy === undefined || was.policy === policy ? [] : relocate(was.policy),
+    grownDebt: isAdopted ? [] : compareDebt(root, debt, base, providers.git),
+    suppressions: findNewSuppressions(texts.before, texts.after, now),
+    guardsBefore: readGuards(texts.before),
+    guardsAfter: readGuards(texts.after),
+    removedConfigs,
+    unmapped: isAdopted ? [] : findUnmapped(project, base),
+    unknown: was.unknown === undefined ? [] : [was.unknown],
+  };
+
+  function relocate(old: typeof policy): Change['relocations'] {
+    const tree = buildFileTree(root, graph.files.paths);
+    const paths = tree.names.map((_, row) => pathOfFile(tree, row));
+    return findRelocations(
+      paths,
+      { policy: old, ...assignPlaces(tree, old) },
+      { policy, ...assignPlaces(tree, policy) },
+    );
+  }
+}
+
+/** The texts of what the change touched, before and after: in the whole repository, because hooks and pipelines lie at its top. */
+function readTexts(
+  root: string,
+  base: Base,
+  { git, fileSystem }: Providers,
+): { readonly before: ReadonlyMap<string, string>; readonly after: ReadonlyMap<string, string> } {
+  const top = git.run(root, ['rev-parse', '--show-toplevel'])?.trim() ?? root;
+  const files = top === root ? base.files : readBase(top, base.commit, { git, fileSystem }).files;
+  const before = new Map<string, string>();
+  const after = new Map<string, string>();
+  for (const [path, bytes] of files) {
+    const name = toRelative(root, path);
+    if (bytes !== undefined && bytes.length < LARGEST) before.set(name, new TextDecoder().decode(bytes));
+    const stat = fileSystem.stat(path);
+    if (stat?.kind === 'file' && stat.size < LARGEST)
+      after.set(name, new TextDecoder().decode(fileSystem.readFile(path)));
+  }
+  return { before, after };
+}
+
+/** Also for a file above the root: `../.github/workflows/ci.yml`. */
+function toRelative(root: string, path: string): string {
+  const from = root.split('/');
+  const to = path.split('/');
+  let same = 0;
+  while (same < from.length && from[same] === to[same]) same++;
+  return [...from.slice(same).map(() => '..'), ...to.slice(same)].join('/');
+}
+
+function isConfig(path: string): boolean {
+  return CONFIG_NAMES.includes(path.slice(path.lastIndexOf('/') + 1));
+}
+
+function hasConfig(root: string, removed: string, { fileSystem }: Providers): boolean {
+  const folder = toAbsolutePath(root, removed).replace(/\/[^/]*$/, '');
+  return CONFIG_NAMES.some((name) => fileSystem.stat(`${folder}/${name}`) !== undefined);
+}
