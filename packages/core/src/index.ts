@@ -81,7 +81,7 @@ export type { PlannedOffence, PlannedStatement, ProofPlan } from './types/proof-
 export type { Cache, Clock, FileSystem, Git, Log, Providers } from './types/providers';
 export type { Ranking } from './types/ranking';
 export type { ReadLines } from './types/read-lines';
-export type { Report } from './types/report';
+export type { Report, Shard } from './types/report';
 export { defineRule, type GraphContext, type Rule, type Suppression } from './types/rule';
 export type { SyntaxNode, SyntaxProgram, SyntaxVisitors } from './types/syntax';
 export type { ClosedName, Closure, Misuse } from './types/verdict';

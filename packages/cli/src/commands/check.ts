@@ -5,6 +5,7 @@ import { detectAgent } from '#service/detect-agent';
 import { toRealFile } from '#service/to-shown-file';
 import type { ExitCode } from '#types/exit-code';
 import type { Machine } from '#types/machine';
+import { UsageError } from '#types/usage-error';
 import { type PrintFlags, printReports } from './print-reports';
 
 export interface CheckFlags extends PrintFlags {
@@ -24,6 +25,9 @@ export interface CheckFlags extends PrintFlags {
 
 /** Judges the projects of the paths, and prints the report or writes it to a file. */
 export async function runCheck(paths: readonly string[], flags: CheckFlags, machine: Machine): Promise<ExitCode> {
+  if (flags.shard !== undefined && flags.base !== undefined) {
+    throw new UsageError('--shard and --base do not go together. Run `storypole gate` once, beside the shards.');
+  }
   const name = flags.format ?? (detectAgent(machine.env) && !machine.stdout.isTerminal ? 'agent' : 'text');
   const { rules } = await import('@storypole/rules');
   const session = openSession(machine, flags);
@@ -48,5 +52,6 @@ function toCheckOptions(paths: readonly string[], flags: CheckFlags, machine: Ma
     ...(flags.config === undefined ? {} : { config: flags.config }),
     ...(flags.maxRemedies === undefined ? {} : { maxRemedies: flags.maxRemedies }),
     ...(flags.rule === undefined ? {} : { onlyRules: flags.rule }),
+    ...(flags.shard === undefined ? {} : { shard: flags.shard }),
   };
 }

@@ -1,7 +1,6 @@
 import { formats, graphFormats } from '@storypole/core';
 import { Command } from 'commander';
 import { EXIT_CODE, type ExitCode } from '#types/exit-code';
-import { HOOK_MANAGERS, type HookManager } from '#types/hook-manager';
 import type { Machine } from '#types/machine';
 import { UsageError } from '#types/usage-error';
 import {
@@ -10,7 +9,6 @@ import {
   FIX_HELP,
   GENERATE_HELP,
   GRAPH_HELP,
-  HOOKS_HELP,
   IMPORT_HELP,
   INIT_HELP,
   POLICY_HELP,
@@ -22,6 +20,8 @@ import { addAgentCommands } from './add-agent-commands';
 import { addCommand } from './add-command';
 import { addDebtCommands } from './add-debt-commands';
 import { addGateCommands } from './add-gate-commands';
+import { addHookCommands } from './add-hook-commands';
+import { addReportCommands } from './add-report-commands';
 import { addSharedOptions } from './add-shared-options';
 import type { CheckFlags } from './check';
 import type { ExplainFlags } from './explain';
@@ -29,11 +29,11 @@ import type { FixFlags } from './fix';
 import type { GenerateFlags } from './generate';
 import type { GenerateTarget } from './generate-targets';
 import type { GraphFlags } from './graph';
-import type { HooksFlags } from './hooks';
 import type { ImportFlags, ImportSource } from './import';
 import type { InitFlags } from './init';
 import type { PolicyFlags } from './policy';
 import { parseRules } from './parse-rules';
+import { parseShard } from './parse-shard';
 import type { ProofFormat, ProveFlags } from './prove';
 import { requireName } from './require-name';
 import type { WhereFlags } from './where';
@@ -75,6 +75,7 @@ export function createProgram(machine: Machine): Program {
     .option('--output <file>', 'write the report to a file')
     .option('--rule <id>', 'run only this rule; repeat it, or part ids by commas', parseRules)
     .option('--base <ref>', 'also report what the change since the merge base loosened')
+    .option('--shard <i/n>', 'judge only this share of the projects', parseShard)
     .option('--staged', "judge what git's index holds, not the working tree")
     .option('--max-findings <n>', 'show at most n findings', parseCount)
     .option('--max-remedies <n>', 'look for remedies of the first n findings (default: 20)', parseCount)
@@ -88,6 +89,14 @@ export function createProgram(machine: Machine): Program {
   addSharedOptions(check);
 
   addAgentCommands(program, machine, (end) => {
+    code = end;
+  });
+
+  addHookCommands(program, machine, (end) => {
+    code = end;
+  });
+
+  addReportCommands(program, machine, (end) => {
     code = end;
   });
 
@@ -236,26 +245,6 @@ export function createProgram(machine: Machine): Program {
       code = await (await import('./init')).runInit(flags, machine);
     });
 
-  const hooks = addCommand(
-    program,
-    'hooks',
-    'check before each commit',
-    'Lets the hooks of the repository check what is staged.',
-  );
-  hooks
-    .command('install')
-    .summary('write the check into what runs before each commit')
-    .description('Writes `storypole check --staged` into what runs before each commit.')
-    .helpOption('-h, --help', 'print this help')
-    .allowExcessArguments(false)
-    .option('--manager <name>', `${HOOK_MANAGERS.join(', ')} (default: what the repository uses)`, parseManager)
-    .option('--remove', 'take it out again')
-    .option('--dry-run', 'print what the file would be, write nothing')
-    .addHelpText('after', HOOKS_HELP)
-    .action(async (flags: HooksFlags) => {
-      code = await (await import('./hooks')).runHooksInstall(flags, machine);
-    });
-
   program
     .command('help')
     .summary('print the help of a command')
@@ -284,11 +273,6 @@ function parseFormat(name: string): string {
 
 function parseProofFormat(name: string): string {
   return requireName(name, ['text', 'json', 'markdown'] satisfies ProofFormat[], '--format');
-}
-
-function parseManager(name: string): HookManager {
-  requireName(name, HOOK_MANAGERS, '--manager');
-  return HOOK_MANAGERS.find((known) => known === name) ?? 'git';
 }
 
 function parseSource(name: string): string {

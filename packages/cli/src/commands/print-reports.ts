@@ -1,4 +1,4 @@
-import type { FileSystem, FormatOptions, Providers, Report, Rule } from '@storypole/core';
+import type { FileSystem, FormatOptions, Providers, Report, Rule, Shard } from '@storypole/core';
 import { formats } from '@storypole/core';
 import { createLineReader } from '#runtime/create-line-reader';
 import { createPalette } from '#ui/create-palette';
@@ -19,6 +19,7 @@ export interface PrintFlags {
   readonly maxFindings?: number;
   readonly color?: boolean;
   readonly quiet?: boolean;
+  readonly shard?: Shard;
 }
 
 /** Where the sources were read, and where a report is written: two, where the index of git was judged. */
@@ -74,6 +75,7 @@ function toFormatOptions(
     readLines: createLineReader(fileSystem),
     rules: rules.map((rule) => ({ id: rule.id, summary: rule.summary, docs: toDocs(rule) })),
     version,
+    shard: flags.shard,
   };
 }
 

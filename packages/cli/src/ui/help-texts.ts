@@ -175,15 +175,3 @@ Examples:
   storypole init --tests
 
 Exit codes: 0 written or printed, 2 a fault of usage, config or machine.`;
-
-export const HOOKS_HELP = `
-The manager is found by its config or its dependency in package.json; without
-one, git's own hooks are used, where core.hooksPath says. What stands there stays:
-the check comes first, in a place of its own, and --remove takes only that out.
-
-Examples:
-  storypole hooks install
-  storypole hooks install --manager husky --dry-run
-  storypole hooks install --remove
-
-Exit codes: 0 written, 2 a fault of usage, config or machine.`;

@@ -3,19 +3,19 @@ import { FaultError } from '#types/fault';
 import type { Graph } from '#types/graph';
 import type { Providers } from '#types/providers';
 import type { Policy } from '#types/policy';
-import type { Comparison, EndingException, Report } from '#types/report';
+import type { Comparison, EndingException, Report, Shard } from '#types/report';
 import type { Rule } from '#types/rule';
 import { remember } from '#types/remember';
 import type { ChangeVerdict } from '#service/change/judge-change';
 import { ENDS_SOON_DAYS } from '#types/dated-exception';
 import { countDays } from '#service/count-days';
 import { describeKnownDebt } from './describe-known-debt';
-import { answer, describeProject, type Question, type Verdict } from './answer';
+import { answer, type Question, type Verdict } from './answer';
 import { answerFromCache } from './answer-from-cache';
 import { attachRemedies } from './attach-remedies';
 import { findProjectRoots, type ProjectRoot } from './find-project-roots';
 import { openPolicy } from './open-policy';
-import { type Project, readProject } from './read-project';
+import { readProject } from './read-project';
 
 export interface CheckOptions {
   /** Absolute. */
@@ -29,6 +29,8 @@ export interface CheckOptions {
   readonly onlyRules?: readonly string[];
   /** Findings for which remedies are looked for, the first ones; 20 where left out. */
   readonly maxRemedies?: number;
+  /** Only the projects that fall to it, by their order. */
+  readonly shard?: Shard;
 }
 
 export const MOST_REMEDIES = 20;
@@ -52,8 +54,13 @@ export function check(options: CheckOptions, providers: Providers, rules: readon
     throw error;
   }
   const reports: Report[] = [];
-  for (const root of roots) reports.push(checkProject(root, options, providers, rules));
+  for (const root of roots.filter((_, at) => isInShard(at, options.shard)))
+    reports.push(checkProject(root, options, providers, rules));
   return { reports };
+}
+
+function isInShard(at: number, shard: Shard | undefined): boolean {
+  return shard === undefined || at % shard.count === shard.index - 1;
 }
 
 function checkProject(root: ProjectRoot, options: CheckOptions, providers: Providers, rules: readonly Rule[]): Report {

@@ -72,6 +72,12 @@ export interface KnownDebt {
   readonly renamed: number;
 }
 
+/** One of several runs that share the projects among them. Counts from 1. */
+export interface Shard {
+  readonly index: number;
+  readonly count: number;
+}
+
 /** Schema `storypole/report@1`; additive only. */
 export interface Report {
   readonly schema: 'storypole/report@1';

@@ -7,13 +7,14 @@ import { toShownPath } from './to-shown-path';
  * The schema `storypole/report@1`. `projects` names each project; where there are several, every finding, fault and
  * computed dependency also says its `project`. `leftOut` counts the findings beyond `maxFindings`.
  */
-export function formatJson(reports: readonly Report[], { base, maxFindings }: FormatOptions): Rendering {
+export function formatJson(reports: readonly Report[], { base, maxFindings, shard }: FormatOptions): Rendering {
   const total = reports.reduce((sum, report) => sum + report.findings.length, 0);
   const findings = reports
     .flatMap((report) => report.findings.map((finding) => withProject(finding, report)))
     .slice(0, maxFindings);
   const value = {
     schema: 'storypole/report@1',
+    ...(shard === undefined ? {} : { shard }),
     examined: sumExamined(reports),
     projects: reports.map((report) => ({
       root: toProject(report),

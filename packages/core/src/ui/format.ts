@@ -1,5 +1,5 @@
 import type { ReadLines } from '#types/read-lines';
-import type { Report } from '#types/report';
+import type { Report, Shard } from '#types/report';
 import type { Palette } from './palette';
 
 /** Turns the reports of a run, one a project, into what is printed. */
@@ -25,6 +25,8 @@ export interface FormatOptions {
   readonly rules: readonly RuleText[];
   /** Of Storypole. */
   readonly version: string;
+  /** Which share of the projects was judged. */
+  readonly shard?: Shard | undefined;
   /** Where the caller will write `Rendering.overflow`. Without it nothing overflows. */
   readonly overflowFile?: string | undefined;
 }
