@@ -9,6 +9,8 @@ export interface SourceComment {
   readonly line: number;
 }
 
+/** Nearly every comment is none of ours, and the first letters tell. */
+const OURS = /^\s*(?:eslint|oxlint)/;
 const DISABLE = /^\s*((?:eslint|oxlint)-disable(?:-next-line|-line)?)(?=\s|$)([\s\S]*)$/;
 const CONFIGURE = /^\s*(eslint)\s+([\s\S]*)$/;
 /** `storypole/deep-import: 0`, `"storypole/deep-import": ["off"]` */
@@ -26,6 +28,7 @@ export function readSuppressions(
 ): readonly Suppression[] {
   const keepOwn = (names: readonly string[]): readonly string[] => names.flatMap((name) => toOwn(name) ?? []);
   return comments.flatMap(({ isBlock, text, line }): readonly Suppression[] => {
+    if (!OURS.test(text)) return [];
     const [body = ''] = text.split(/\s-{2,}\s/);
     const [, directive, rest = ''] = DISABLE.exec(body) ?? [];
     if (directive !== undefined) {
