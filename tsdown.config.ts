@@ -51,7 +51,7 @@ const lendBuiltins = {
 const sparePrograms = {
   name: 'spare-programs',
   transform: (code: string, id: string) =>
-    /commander\/lib\/command\.js$/u.test(id)
+    id.endsWith("commander/lib/command.js")
       ? { code: code.replace(/require\('(?:node:)?child_process'\)/u, '{}'), map: null }
       : undefined,
 };

@@ -68,7 +68,9 @@ process.exitCode = failed === 0 ? 0 : 1;
 
 async function readFindings(cwd) {
   const { check } = await import('@storypole/core');
-  return check({ cwd, paths: [], configCode: true, maxRemedies: Infinity }, providers, rules).reports.flatMap(({ findings }) => findings);
+  return check({ cwd, paths: [], configCode: true, maxRemedies: Infinity }, providers, rules).reports.flatMap(
+    ({ findings }) => findings,
+  );
 }
 
 /** A finding about a cycle stands in one of its files. */
