@@ -51,7 +51,7 @@ const lendBuiltins = {
 const sparePrograms = {
   name: 'spare-programs',
   transform: (code: string, id: string) =>
-    id.endsWith("commander/lib/command.js")
+    id.endsWith('commander/lib/command.js')
       ? { code: code.replace(/require\('(?:node:)?child_process'\)/u, '{}'), map: null }
       : undefined,
 };
