@@ -28,7 +28,7 @@ export const GAPS: readonly Gap[] = [
     id: 'changes',
     effect: 'misses',
     what: 'rules about what a change did, such as a new comment that silences a rule',
-    rules: ['new-suppression'],
+    rules: ['new-suppression', 'loosened-policy', 'grown-debt', 'removed-check'],
   },
   {
     id: 'plugins',
@@ -139,6 +139,12 @@ export const GAPS: readonly Gap[] = [
     id: 'unbuilt-output',
     effect: 'adds',
     what: 'a path into a build that is not there is unresolved, where Storypole finds the source it is made from',
+  },
+  {
+    id: 'known-debt',
+    effect: 'adds',
+    what: 'offences that are known debt are reported like all others',
+    examples: ['grown-debt: an offence that is written into the known debt'],
   },
   {
     id: 'ignored-files',
