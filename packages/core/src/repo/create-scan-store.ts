@@ -2,7 +2,7 @@ import type { SourceScanner } from '#types/extraction';
 import type { FileTree } from '#types/file-tree';
 import type { Clock, FileSystem, Log } from '#types/providers';
 import { isRecent, isSameStat } from './create-witness';
-import { digestBytes } from './digest-bytes';
+import { digestSource } from './digest-source';
 import { joinScans } from './join-scans';
 import { type FindGlobalUses, SCANNED_ROW, type ScannedFiles, scanFiles } from './scan-files';
 import { type FileScan, splitScans } from './split-scans';
@@ -86,7 +86,7 @@ export function createScanStore({ scanner, findGlobalUses, machine }: ScanStoreH
     const hasMark =
       length >= 3 && target[offset] === 0xef && target[offset + 1] === 0xbb && target[offset + 2] === 0xbf;
     const mark = hasMark ? 3 : 0;
-    if (length >= 0) digests.set(path, digestBytes(target, offset + mark, length - mark));
+    if (length >= 0) digests.set(path, digestSource(target, offset + mark, length - mark));
     return length;
   };
   const watched = { ...machine.fileSystem, readInto };
@@ -94,7 +94,7 @@ export function createScanStore({ scanner, findGlobalUses, machine }: ScanStoreH
   const digestText = (text: string): number => {
     // A unit of UTF-16 takes three bytes at most.
     if (encoded.length < text.length * 3) encoded = Buffer.alloc(text.length * 4);
-    return digestBytes(encoded, 0, encoded.write(text));
+    return digestSource(encoded, 0, encoded.write(text));
   };
   const isCurrent = (entry: Held | undefined, path: string): boolean => {
     if (entry === undefined) return false;
@@ -113,7 +113,7 @@ export function createScanStore({ scanner, findGlobalUses, machine }: ScanStoreH
     try {
       const bytes = machine.fileSystem.readFile(path);
       const mark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
-      return digestBytes(bytes, mark, bytes.length - mark);
+      return digestSource(bytes, mark, bytes.length - mark);
     } catch {
       return undefined;
     }
