@@ -1,19 +1,17 @@
 import type { Debt } from '#types/debt';
 import { FILE_FLAG, type Graph } from '#types/graph';
-import type { Cache, FileSystem, Providers } from '#types/providers';
+import type { Cache, Providers } from '#types/providers';
 import { decodeSnapshot, type KeptSnapshot } from '#repo/cache/decode-snapshot';
 import { encodeSnapshot } from '#repo/cache/encode-snapshot';
 import { createScanStore, type ScanStore } from '#repo/create-scan-store';
 import { createWitness } from '#repo/create-witness';
 import { extractFromTree } from '#repo/parse/extract-from-tree';
 import { findGlobalUses } from '#repo/parse/find-global-uses';
-import { findMapFaults } from '#repo/places/find-map-faults';
-import { joinGraph } from '#repo/read-graph';
 import { createScanner } from '#repo/scan/create-scanner';
 import { answer, type Question, type Verdict } from './answer';
+import { joinGround } from './join-ground';
 import type { OpenedPolicy } from './open-policy';
 import { type Ground, type KnownGround, readGround, resumeGround } from './read-ground';
-import type { Project } from './read-project';
 
 type Opened = Extract<OpenedPolicy, { readonly policy: unknown }>;
 
@@ -74,8 +72,11 @@ export function answerFromCache(
   providers.log.debug('sources scanned');
   const known = kept !== undefined && isGroundKept && !isScanned ? readVerdict(kept, opened, question) : undefined;
   const judge = (): Verdict => {
-    const project = join(root, opened, ground, store, providers);
-    return attach(answer(project, opened.rules, question, providers.log), project.graph);
+    const { graph, sourceFaults, mapFaults } = joinGround(policy, ground, store, providers.fileSystem);
+    providers.log.debug('dependencies resolved');
+    const faults = [...ground.faults, ...sourceFaults, ...mapFaults];
+    const project = { root, policy, graph, debt: ground.debt, faults };
+    return attach(answer(project, opened.rules, question, providers.log), graph);
   };
   const verdict = known ?? judge();
   const snapshot = encode(key, ground, store, keepVerdict(opened, question, verdict));
@@ -106,38 +107,6 @@ function toKnownGround(kept: KeptSnapshot): KnownGround {
     placed: kept.readPlaced(),
     listingFaults: kept.readListingFaults(),
     records: kept.readRecords(),
-  };
-}
-
-function join(root: string, { policy }: Opened, ground: Ground, store: ScanStore, providers: Providers): Project {
-  const { tree, paths, resolver } = ground;
-  const scanned = store.gather(ground, ground.modules);
-  const placed = { ...ground.placed, flags: ground.flags.slice() };
-  const fileSystem = rememberStrangers(ground, providers.fileSystem);
-  const graph = joinGraph({ tree, paths, placed, scanned, resolver, fileSystem });
-  providers.log.debug('dependencies resolved');
-  const mapFaults = findMapFaults(policy, graph.files, graph.places);
-  return { root, policy, graph, debt: ground.debt, faults: [...ground.faults, ...scanned.faults, ...mapFaults] };
-}
-
-/** Names are followed through files that are not judged, too: what these hold is part of the answer. */
-function rememberStrangers({ tree, paths, modules, addFile }: Ground, fileSystem: FileSystem): FileSystem {
-  const known = new Set(modules.map((file) => `${tree.root}/${paths[file] as string}`));
-  const note = (path: string): void => {
-    if (known.has(path)) return;
-    known.add(path);
-    addFile(path);
-  };
-  return {
-    ...fileSystem,
-    readInto: (path, target, offset) => {
-      note(path);
-      return fileSystem.readInto(path, target, offset);
-    },
-    readFile: (path) => {
-      note(path);
-      return fileSystem.readFile(path);
-    },
   };
 }
 

@@ -8,6 +8,9 @@ import { findRemedies } from '#service/remedies/find-remedies';
 import { createWorkbench } from '#service/remedies/workbench';
 import { createPlaceFinder } from './create-place-finder';
 
+/** For whoever shows few of the findings, which alone cost anything, or puts right as many as there are. */
+export const MANY_REMEDIES = 500;
+
 /**
  * Gives each finding its remedies, looked for when they are first asked for: what is not printed costs nothing.
  *

@@ -1,22 +1,17 @@
-import { FaultError, type Fault } from '#types/fault';
-import type { Graph } from '#types/graph';
+import { FaultError } from '#types/fault';
 import type { Providers } from '#types/providers';
 import type { Rule } from '#types/rule';
 import { createScanStore, type ScanStore } from '#repo/create-scan-store';
 import { extractFromTree } from '#repo/parse/extract-from-tree';
 import { findGlobalUses } from '#repo/parse/find-global-uses';
-import { findMapFaults } from '#repo/places/find-map-faults';
-import { joinGraph } from '#repo/read-graph';
 import { createScanner } from '#repo/scan/create-scanner';
 import { answer, type Verdict } from './answer';
-import { attachRemedies } from './attach-remedies';
+import { attachRemedies, MANY_REMEDIES } from './attach-remedies';
 import { findProjectRoots } from './find-project-roots';
+import { joinGround } from './join-ground';
 import type { OpenedProject, ProjectOptions } from './open-project';
 import { type Ground, readGround } from './read-ground';
 import { type Law, readLaw } from './read-law';
-
-/** Whoever reads the findings shows few of them, and only these cost anything. */
-const MOST_REMEDIES = 500;
 
 /** A project of a process that lives on: judged again when it is asked for, and read again only where it changed. */
 export interface WarmProject {
@@ -38,23 +33,6 @@ export function createWarmProject(
   let hasRead = false;
   let ground: Ground | undefined;
   let known: { readonly day: string; readonly judged: ReturnType<WarmProject['read']> } | undefined;
-
-  const readAll = (
-    from: Ground,
-    faults: readonly Fault[],
-  ): { readonly graph: Graph; readonly faults: readonly Fault[] } => {
-    const scanned = store.gather(from, from.modules);
-    const placed = { ...from.placed, flags: from.flags.slice() };
-    const graph = joinGraph({
-      tree: from.tree,
-      paths: from.paths,
-      placed,
-      scanned,
-      resolver: from.resolver,
-      fileSystem,
-    });
-    return { graph, faults: [...faults, ...scanned.faults] };
-  };
 
   return {
     read: () => {
@@ -81,19 +59,18 @@ export function createWarmProject(
       store.doubt();
       const day = new Date(clock.now()).toISOString().slice(0, 10);
       if (!store.update(ground, ground.modules) && known?.day === day) return known.judged;
-      const { graph, faults } = readAll(ground, ground.faults);
-      const mapFaults = findMapFaults(policy, graph.files, graph.places);
+      const { graph, sourceFaults, mapFaults } = joinGround(policy, ground, store, fileSystem);
       const project = {
         root: root.root,
         policy,
         graph,
         debt: ground.debt,
-        faults: [...faults, ...mapFaults],
+        faults: [...ground.faults, ...sourceFaults, ...mapFaults],
         rules,
         config: root.config,
       };
       const verdict = answer(project, rules, { today: day, full: true, onlyRules: undefined }, providers.log);
-      const findings = attachRemedies(verdict.findings, policy, graph, rules, MOST_REMEDIES);
+      const findings = attachRemedies(verdict.findings, policy, graph, rules, MANY_REMEDIES);
       known = { day, judged: { project, verdict: { ...verdict, findings } } };
       return known.judged;
     },

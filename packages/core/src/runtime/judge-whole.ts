@@ -6,9 +6,8 @@ import type { FileSystem } from '#types/providers';
 import { remember } from '#types/remember';
 import type { Rule } from '#types/rule';
 import type { ScanStore } from '#repo/create-scan-store';
-import { findMapFaults } from '#repo/places/find-map-faults';
-import { joinGraph } from '#repo/read-graph';
 import { judge } from '#service/judge';
+import { joinGround } from './join-ground';
 import type { Ground } from './read-ground';
 
 /** The project as a whole, as it is on disk. */
@@ -34,11 +33,8 @@ export function judgeWhole(
   fileSystem: FileSystem,
   day: string,
 ): Whole {
-  const { tree, paths, resolver, debt } = ground;
-  const scanned = store.gather(ground, ground.modules);
-  const placed = { ...ground.placed, flags: ground.flags.slice() };
-  const graph = joinGraph({ tree, paths, placed, scanned, resolver, fileSystem });
-  const mapFaults = findMapFaults(policy, graph.files, graph.places);
+  const { debt } = ground;
+  const { graph, sourceFaults, mapFaults } = joinGround(policy, ground, store, fileSystem);
   const isMapped = mapFaults.every(({ code }) => code !== 'config/no-layer');
   const run = (asked: readonly Rule[], full: boolean): readonly Finding[] =>
     isMapped ? judge({ policy, graph, debt, rules: asked, today: day, full }) : [];
@@ -55,6 +51,6 @@ export function judgeWhole(
     // Only a run of all rules knows which exceptions nobody needed.
     readGraphFindings: remember(() => byFile(run(rules, true).filter(({ rule }) => ofGraph.has(rule)))),
     mapFaults,
-    sourceFaultsOf: groupBy(scanned.faults, ({ file }) => file),
+    sourceFaultsOf: groupBy(sourceFaults, ({ file }) => file),
   };
 }

@@ -4,6 +4,7 @@ import type { Fix, FixPlan, RefusedFix, TreeChanges } from '#types/fix-plan';
 import type { Providers } from '#types/providers';
 import type { Report } from '#types/report';
 import type { Rule } from '#types/rule';
+import { MANY_REMEDIES } from './attach-remedies';
 import { check, type CheckOptions } from './check';
 import { addRemedy, overlayChanges } from './tree-changes';
 
@@ -12,8 +13,6 @@ export interface FixOptions extends CheckOptions {
   readonly refused?: ReadonlyMap<string, string>;
 }
 
-/** Findings of one round for which remedies are looked for. */
-const MOST_REMEDIES = 500;
 /** More rounds than that mean that fixes undo each other. */
 const MOST_ROUNDS = 20;
 
@@ -38,7 +37,7 @@ function planProject(first: Report, options: FixOptions, providers: Providers, r
       cwd: root,
       paths: [],
       configCode: options.configCode,
-      maxRemedies: MOST_REMEDIES,
+      maxRemedies: MANY_REMEDIES,
       ...(options.config === undefined ? {} : { config: toConfig(first) }),
     };
     const [judged] = check(whole, seen, rules).reports;

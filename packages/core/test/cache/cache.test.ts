@@ -153,6 +153,19 @@ describe('a second run', () => {
     expectSame();
   });
 
+  test('sees what a file outside `include` hands on', () => {
+    const outside = [{ files: ['scripts/**'], onlyIn: ['repo'], why: 'It was there before.' }];
+    write('storypole.config.jsonc', JSON.stringify({ outside }));
+    write('src/domains/billing/repo/all.ts', `export { read } from '../../../../scripts/tool';`);
+    write('src/domains/billing/service/charge.ts', `import { read } from '../repo/all';\nexport const charge = read;`);
+    write('scripts/tool.ts', 'export const read = 1;');
+    age();
+    const before = run(true).report;
+    write('scripts/tool.ts', `export * from 'pg';`);
+    expectSame();
+    expect(run(true).report).not.toEqual(before);
+  });
+
   test('answers another question', () => {
     const only = { onlyRules: ['misdirected-import'] };
     expect(run(true, only).report).toEqual(run(false, only).report);
