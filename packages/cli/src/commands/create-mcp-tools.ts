@@ -1,6 +1,5 @@
 import {
   FaultError,
-  formats,
   plainPalette,
   type Providers,
   readNeighbourhood,
@@ -10,17 +9,15 @@ import {
   toReport,
   type WarmProject,
 } from '@storypole/core';
-import { createLineReader } from '#runtime/create-line-reader';
-import { findOverflowFile } from '#runtime/find-overflow-file';
 import { countLines } from '#runtime/count-lines';
-import { writeReportFile } from '#runtime/write-report-file';
 import { buildGuide } from '#service/build-guide';
 import { readField } from '#service/read-field';
 import { readText } from '#service/read-text';
-import { toRealFile, toShownFile } from '#service/to-shown-file';
+import { toRealFile } from '#service/to-shown-file';
 import type { Machine } from '#types/machine';
 import { formatGuide } from '#ui/format-guide';
 import { explainSubject } from './explain-subject';
+import { formatForAgent } from './format-for-agent';
 
 /** One tool, in the words of no protocol. */
 export interface McpTool {
@@ -65,7 +62,8 @@ export function createMcpTools(context: McpContext): Readonly<Record<'guard' | '
         const reports = isChange
           ? selfCheck({ cwd, paths: real, configCode: true, ...config }, providers, rules).reports
           : [toWarmReport(warm, real, providers)];
-        const text = await formatReports(reports, providers, machine);
+        const { text, failure } = await formatForAgent(reports, cwd, providers.fileSystem, machine);
+        if (failure !== undefined) return `${text}${failure}\n`;
         return text === '' ? 'No findings.\n' : text;
       }),
     },
@@ -106,23 +104,4 @@ function toWarmReport(warm: WarmProject, paths: readonly string[], providers: Pr
   const inside = paths.flatMap((path) => (path === project.root ? [] : [path.slice(project.root.length + 1)]));
   const root = { root: project.root, config: project.config, paths: inside };
   return toReport(verdict, root, project.policy, providers);
-}
-
-async function formatReports(reports: readonly Report[], providers: Providers, machine: Machine): Promise<string> {
-  const { fileSystem } = providers;
-  const format = await (formats['agent'] as (typeof formats)[string]).load();
-  const overflowFile = findOverflowFile(reports, fileSystem, machine);
-  const shown = toShownFile(machine.cwd, overflowFile);
-  const { text, overflow } = format(reports, {
-    base: machine.cwd,
-    palette: plainPalette,
-    maxFindings: Infinity,
-    quiet: false,
-    readLines: createLineReader(fileSystem),
-    rules: [],
-    version: machine.version,
-    overflowFile: shown,
-  });
-  const fault = overflow === undefined ? undefined : writeReportFile(fileSystem, overflowFile, shown, overflow);
-  return fault === undefined ? text : `${text}${fault.what}\n`;
 }
