@@ -56,6 +56,20 @@ const sparePrograms = {
       : undefined,
 };
 
+/** A source of one byte a character is half as large in memory, and sooner read. After comments are gone, the rest are in strings. */
+const writeAscii = {
+  name: 'write-ascii',
+  generateBundle: (_options: unknown, bundle: Readonly<Record<string, { code?: string }>>) => {
+    for (const chunk of Object.values(bundle)) {
+      if (chunk.code !== undefined) chunk.code = chunk.code.replaceAll(/[^\0-\x7F]/g, toEscape);
+    }
+  },
+};
+
+function toEscape(unit: string): string {
+  return `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
+}
+
 const dts = { resolver: 'tsc', eager: true } as const;
 
 export default defineConfig([
@@ -95,7 +109,7 @@ export default defineConfig([
     name: 'storypole (command)',
     cwd: 'packages/cli',
     entry: { bin: 'src/bin.ts' },
-    plugins: [lendBuiltins, sparePrograms],
+    plugins: [lendBuiltins, sparePrograms, writeAscii],
     inputOptions: { ...shared.inputOptions, preserveEntrySignatures: 'allow-extension' },
     // The rules are part of the engine's chunk, whoever asks for them and how.
     checks: { ...shared.checks, ineffectiveDynamicImport: false },
@@ -103,6 +117,8 @@ export default defineConfig([
     deps: { onlyBundle: false },
     outputOptions: {
       chunkFileNames: 'bin/[name].mjs',
+      // Notices of licences stay. What Node need not read, it need not look through for each command.
+      comments: { legal: true, annotation: false, jsdoc: false },
       // A check needs all of these; loaded one by one, each costs half a millisecond.
       codeSplitting: { includeDependenciesRecursively: false, groups: [{ name: 'engine', test: ENGINE }] },
     },
