@@ -1,5 +1,5 @@
-import type { CheckOptions } from '@storypole/core';
-import { check, openIndex } from '@storypole/core';
+import type { CheckOptions, Providers, Report } from '@storypole/core';
+import { openIndex, recallCheck } from '@storypole/core';
 import { openSession } from '#runtime/open-session';
 import { detectAgent } from '#service/detect-agent';
 import { toRealFile } from '#service/to-shown-file';
@@ -29,19 +29,27 @@ export async function runCheck(paths: readonly string[], flags: CheckFlags, mach
     throw new UsageError('--shard and --base do not go together. Run `storypole gate` once, beside the shards.');
   }
   const name = flags.format ?? (detectAgent(machine.env) && !machine.stdout.isTerminal ? 'agent' : 'text');
-  const { rules } = await import('@storypole/rules');
   const session = openSession(machine, flags);
   const folder = flags.cacheDir === undefined ? undefined : toRealFile(machine.cwd, flags.cacheDir);
   // What the index holds has no times of change to compare.
   const isKept = flags.cache !== false && flags.staged !== true;
   const seen = flags.staged === true ? openIndex(machine.cwd, session.providers) : session.providers;
   const options = toCheckOptions(paths, flags, machine);
-  const { reports } =
+  const reports =
     flags.base === undefined
-      ? check(options, isKept ? { ...seen, cache: machine.openCache(folder) } : seen, rules)
-      : (await import('./check-base')).checkBase(options, flags.base, seen, rules);
+      ? await judge(options, isKept ? { ...seen, cache: machine.openCache(folder) } : seen)
+      : (await import('./check-base')).checkBase(options, flags.base, seen).reports;
   session.settle();
-  return printReports(reports, name, flags, { judged: seen, written: session.providers.fileSystem }, rules, machine);
+  const places = { judged: seen, written: session.providers.fileSystem };
+  return printReports(reports, name, flags, places, undefined, machine);
+}
+
+/** Where nothing changed since an earlier run, the larger part of the program is not loaded. */
+async function judge(options: CheckOptions, providers: Providers): Promise<readonly Report[]> {
+  const recalled = providers.cache === undefined ? undefined : recallCheck(options, providers);
+  if (recalled?.reports !== undefined) return recalled.reports;
+  const { checkWhole } = await import('./check-whole');
+  return checkWhole(options, providers, recalled?.looks).reports;
 }
 
 function toCheckOptions(paths: readonly string[], flags: CheckFlags, machine: Machine): CheckOptions {

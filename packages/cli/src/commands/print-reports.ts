@@ -28,16 +28,22 @@ export interface Seen {
   readonly written: FileSystem;
 }
 
-/** Prints reports in a format, or writes them to a file. */
+/**
+ * Prints reports in a format, or writes them to a file.
+ *
+ * @param known the rules, where the caller has them: few formats list them
+ */
 export async function printReports(
   reports: readonly Report[],
   name: string,
   flags: PrintFlags,
   { judged, written: fileSystem }: Seen,
-  rules: readonly Rule[],
+  known: readonly Rule[] | undefined,
   machine: Machine,
 ): Promise<ExitCode> {
-  const format = await (formats[name] as (typeof formats)[string]).load();
+  const { load, listsRules } = formats[name] as (typeof formats)[string];
+  const format = await load();
+  const rules = known ?? (listsRules === true ? (await import('@storypole/rules')).rules : []);
   const base = chooseBase(name, machine);
   const options = toFormatOptions(base, flags, rules, judged.fileSystem, machine);
   const code = toExitCode(reports);

@@ -5,6 +5,7 @@ import { isRecent, isSameStat } from './create-witness';
 import { digestSource } from './digest-source';
 import { joinScans } from './join-scans';
 import { type FindGlobalUses, SCANNED_ROW, type ScannedFiles, scanFiles } from './scan-files';
+import { holdsSame } from './holds-same';
 import { type FileScan, splitScans } from './split-scans';
 import { type HeldScan, type HeldScans, toHeldScans } from './to-held-scans';
 
@@ -18,12 +19,20 @@ export interface ScanTarget {
   readonly restrictedGlobals: (file: number) => readonly string[];
 }
 
+/** What bringing files up to date led to. */
+export interface ScanChanges {
+  /** Rows of the files that were scanned anew. */
+  readonly scanned: readonly number[];
+  /** Of those, the ones that hold something else than before, wherever in the file it stands. */
+  readonly altered: readonly number[];
+}
+
 /** Scans each file when it is first asked for, and again when it has changed. */
 export interface ScanStore {
   /** From here on, what is held is compared with the disk before it is used. */
   readonly doubt: () => void;
-  /** Brings files (rows) up to date. Returns whether any was scanned anew. */
-  readonly update: (target: ScanTarget, files: readonly number[]) => boolean;
+  /** Brings files (rows) up to date. */
+  readonly update: (target: ScanTarget, files: readonly number[]) => ScanChanges;
   /** Grows whenever a file is scanned anew. */
   readonly revision: () => number;
   /** Whether what is held of a file (row) was read from this text. */
@@ -32,8 +41,12 @@ export interface ScanStore {
   readonly scanText: (target: ScanTarget, file: number, fileSystem: FileSystem) => FileScan;
   /** What is held of files (rows), for a later process; `undefined` where anything of it is missing. */
   readonly dump: (target: ScanTarget, files: readonly number[]) => HeldScans | undefined;
-  /** Takes over what another process held of files (paths). It is compared with the disk before it is used. */
-  readonly adopt: (root: string, paths: readonly string[], scans: HeldScans) => void;
+  /**
+   * Takes over what another process held of files. It is compared with the disk before it is used.
+   *
+   * @param doubtful rows of those that are to be compared; all where left out
+   */
+  readonly adopt: (root: string, scans: HeldScans, doubtful?: ReadonlySet<number>) => void;
   /** Joins what is held of files (rows, ascending). `own` stands in for what is held of its file. */
   readonly gather: (
     target: ScanTarget,
@@ -45,6 +58,7 @@ export interface ScanStore {
 type Held = { -readonly [Key in keyof HeldScan]: HeldScan[Key] } & { round: number };
 
 const NOTHING: readonly never[] = [];
+const NO_CHANGES: ScanChanges = { scanned: NOTHING, altered: NOTHING };
 /** No round: an entry that was not compared with the disk yet. */
 const NEVER = -1;
 
@@ -127,18 +141,21 @@ export function createScanStore({ scanner, findGlobalUses, machine }: ScanStoreH
     update: (target, files) => {
       const pathOf = (file: number): string => pathIn(target, file);
       const stale = files.filter((file) => !isCurrent(held.get(pathOf(file)), pathOf(file)));
-      if (stale.length === 0) return false;
+      if (stale.length === 0) return NO_CHANGES;
+      const altered: number[] = [];
       // Before they are read: a file that changes meanwhile is read again the next time.
       const stats = stale.map((file) => machine.fileSystem.stat(pathOf(file)));
       for (const [index, found] of scan(target, stale, watched).entries()) {
         const stat = stats[index];
         const isUnsure = stat === undefined || isRecent(stat.mtimeMs, machine.clock);
-        const path = pathOf(stale[index] as number);
+        const file = stale[index] as number;
+        const path = pathOf(file);
+        if (!holdsSame(held.get(path)?.scan, found)) altered.push(file);
         held.set(path, { scan: found, digest: digests.get(path), stat, isUnsure, round });
       }
       digests.clear();
       revision++;
-      return true;
+      return { scanned: stale, altered };
     },
     revision: () => revision,
     holds: (target, file, text) => {
@@ -148,13 +165,19 @@ export function createScanStore({ scanner, findGlobalUses, machine }: ScanStoreH
     scanText: (target, file, fileSystem) => scan(target, [file], fileSystem)[0] as FileScan,
     dump: (target, files) => {
       const entries = files.map((file) => held.get(pathIn(target, file)));
-      return entries.every((entry) => entry !== undefined) ? toHeldScans(entries, specifiers) : undefined;
+      return entries.every((entry) => entry !== undefined)
+        ? toHeldScans(
+            files.map((file) => target.paths[file] as string),
+            entries,
+            specifiers,
+          )
+        : undefined;
     },
-    adopt: (root, paths, scans) => {
+    adopt: (root, scans, doubtful) => {
       const numbersOf = scans.specifiers.map(intern);
       const isRenumbered = numbersOf.some((number, index) => number !== index);
       let at = 0;
-      for (const [row, path] of paths.entries()) {
+      for (const [row, path] of scans.paths.entries()) {
         const end = at + (scans.counts[row] as number) * SCANNED_ROW;
         const rows = scans.rows.subarray(at, end);
         at = end;
@@ -173,7 +196,7 @@ export function createScanStore({ scanner, findGlobalUses, machine }: ScanStoreH
             ctimeMs: scans.ctimes[row] as number,
           },
           isUnsure: scans.unsure[row] === 1,
-          round: NEVER,
+          round: doubtful?.has(row) === false ? round : NEVER,
         });
       }
     },

@@ -57,6 +57,17 @@ export function emptyRecords(): WitnessRecords {
   return { kinds: new Map(), files: new Map(), folders: new Map(), links: new Map(), commands: new Map() };
 }
 
+/** The same, for another machine to add to. */
+export function copyRecords({ kinds, files, folders, links, commands }: WitnessRecords): WitnessRecords {
+  return {
+    kinds: new Map(kinds),
+    files: new Map(files),
+    folders: new Map(folders),
+    links: new Map(links),
+    commands: new Map(commands),
+  };
+}
+
 /**
  * Sources are not remembered: `readInto` is for what changes often, and its caller knows better.
  *

@@ -1,11 +1,6 @@
 import type { SourceScanner } from '#types/extraction';
-import { RECORD_SIZE } from '#types/extraction';
 import type { FileSystem } from '#types/providers';
-import { toAbsolutePath } from '#types/absolute-path';
-import { languageOf } from './language-of';
-import { toNormalizedSource } from './normalize-source';
-
-const ENDINGS = ['', '.ts', '.mts', '.cts', '.js', '.mjs', '.cjs', '.json', '/index.ts', '/index.js'];
+import { listModuleParts } from './list-module-parts';
 
 /**
  * The module itself and what it imports by relative paths, however far: the files that decide what evaluating it gives. What
@@ -14,33 +9,5 @@ const ENDINGS = ['', '.ts', '.mts', '.cts', '.js', '.mjs', '.cjs', '.json', '/in
  * @param path absolute, POSIX
  */
 export function listModuleFiles(path: string, scanner: SourceScanner, fileSystem: FileSystem): readonly string[] {
-  const found = new Set([path]);
-  for (const file of found) {
-    for (const specifier of readSpecifiers(file, scanner, fileSystem)) {
-      if (!specifier.startsWith('.')) continue;
-      const base = toAbsolutePath(file.slice(0, file.lastIndexOf('/')), specifier);
-      const candidates = [...ENDINGS.map((ending) => base + ending), base.replace(/\.([cm]?)js$/, '.$1ts')];
-      const target = candidates.find((candidate) => fileSystem.stat(candidate)?.kind === 'file');
-      if (target !== undefined) found.add(target);
-    }
-  }
-  return [...found];
-}
-
-function readSpecifiers(path: string, scanner: SourceScanner, fileSystem: FileSystem): readonly string[] {
-  const language = languageOf(path);
-  if (language === undefined) return [];
-  let source: Uint8Array;
-  try {
-    source = toNormalizedSource(fileSystem.readFile(path));
-  } catch {
-    return [];
-  }
-  scanner.reserve(source.length + 1).set(source);
-  const { count, records, texts } = scanner.scan(source.length, language);
-  const decoder = new TextDecoder();
-  return Array.from({ length: count }, (_, row) => {
-    const [start = 0, end = 0, , , text = -1] = records.subarray(row * RECORD_SIZE, (row + 1) * RECORD_SIZE);
-    return text < 0 ? decoder.decode(source.subarray(start + 1, end - 1)) : (texts[text] ?? '');
-  });
+  return listModuleParts(path, scanner, fileSystem).files;
 }

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { FaultError } from '#types/fault';
 import type { FileSystem } from '#types/providers';
 import { createMemoryFileSystem, type MemoryFileSystemOptions } from '../testing/create-memory-file-system';
-import { findConfig, loadConfig, type LoadOptions } from './load-config';
+import { findConfig } from './find-config';
+import { loadConfig, type LoadOptions } from './load-config';
 
 const CONFIG = 'storypole.config.json';
 const TYPESCRIPT = 'storypole.config.ts';

@@ -1,16 +1,11 @@
 import type { Fault } from '#types/fault';
 import { FaultError } from '#types/fault';
-import type { FileSystem, Providers } from '#types/providers';
+import type { Providers } from '#types/providers';
 import { buildPolicy, type PolicyOrFaults } from '#config/build-policy';
 import { checkSources } from '#config/check-sources';
 import type { KnownRule } from '#config/check-rules';
 import { type ConfigChain, type ReadOptions, readConfigChain } from './load-config/read-config-chain';
 import { parentOf } from './load-config/resolve-extends';
-
-/** The names under which a config is found, in the order in which faults list them. */
-export const CONFIG_NAMES: readonly string[] = ['ts', 'mts', 'js', 'mjs', 'json', 'jsonc'].map(
-  (end) => `storypole.config.${end}`,
-);
 
 export interface LoadOptions extends ReadOptions {
   /**
@@ -28,23 +23,6 @@ export type LoadedConfig = PolicyOrFaults & {
   /** Absolute, POSIX. */
   readonly plugins: readonly string[];
 };
-
-/**
- * Finds the config of a folder: in it, or in the nearest folder above.
- *
- * @param folder absolute, POSIX
- * @returns an absolute path, or `undefined` where none is found up to the root of the file system
- * @throws FaultError where a folder holds two
- */
-export function findConfig(fileSystem: FileSystem, folder: string): string | undefined {
-  for (let current = folder.replaceAll('\\', '/'); ; current = parentOf(current)) {
-    const base = current === '/' ? '' : current;
-    const found = CONFIG_NAMES.filter((name) => fileSystem.stat(`${base}/${name}`)?.kind === 'file');
-    if (found.length > 1) throw new FaultError([toRivalFault(found)]);
-    if (found[0] !== undefined) return `${base}/${found[0]}`;
-    if (parentOf(current) === current) return undefined;
-  }
-}
 
 /**
  * Reads a config with all that it extends, and builds its policy. Never throws for what a config says.
@@ -80,13 +58,4 @@ function findRules(
     if (error instanceof FaultError) return { rules: undefined, faults: error.faults };
     throw error;
   }
-}
-
-function toRivalFault(names: readonly string[]): Fault {
-  return {
-    code: 'config/two-configs',
-    file: names[1] as string,
-    what: `${names.map((name) => `\`${name}\``).join(' and ')} lie in one folder.`,
-    mend: 'Keep one of them.',
-  };
 }

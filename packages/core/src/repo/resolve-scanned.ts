@@ -183,8 +183,7 @@ function findTargets(
     kind[row] = lead | type;
     if (resolution.kind === 'file') to[row] = resolution.file;
     else if (lead === LEADS.disk && resolution.kind === 'disk') to[row] = intern(resolution.path);
-    else if (resolution.kind === 'package' || resolution.kind === 'builtin')
-      to[row] = intern(resolution.name);
+    else if (resolution.kind === 'package' || resolution.kind === 'builtin') to[row] = intern(resolution.name);
   }
   return { kind, to, names };
 }
@@ -241,4 +240,3 @@ function rowsOfGlobs({ rows, count }: ScannedFiles): readonly number[] {
   }
   return found;
 }
-

@@ -14,6 +14,8 @@ export interface HeldScan {
 
 /** What a store holds of some files: a row a file, in their order. */
 export interface HeldScans {
+  /** Of the files, relative to the root. */
+  readonly paths: readonly string[];
   /** Of which the scans tell the numbers. */
   readonly specifiers: readonly string[];
   /** How many of `rows` are the file's. */
@@ -31,7 +33,11 @@ export interface HeldScans {
   readonly rest: Readonly<Record<string, Pick<FileScan, 'ambient' | 'globalUses' | 'faults'>>>;
 }
 
-export function toHeldScans(entries: readonly HeldScan[], specifiers: readonly string[]): HeldScans {
+export function toHeldScans(
+  paths: readonly string[],
+  entries: readonly HeldScan[],
+  specifiers: readonly string[],
+): HeldScans {
   const length = entries.reduce((sum, { scan }) => sum + scan.rows.length, 0);
   const rows = new Int32Array(length);
   const rest: Record<string, Pick<FileScan, 'ambient' | 'globalUses' | 'faults'>> = {};
@@ -43,6 +49,7 @@ export function toHeldScans(entries: readonly HeldScan[], specifiers: readonly s
     if (ambient.length + globalUses.length + faults.length > 0) rest[row] = { ambient, globalUses, faults };
   }
   return {
+    paths,
     specifiers,
     counts: Int32Array.from(entries, ({ scan }) => scan.rows.length / SCANNED_ROW),
     rows,

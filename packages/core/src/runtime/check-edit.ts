@@ -6,7 +6,7 @@ import { createOverlayFileSystem } from '#providers/create-overlay-file-system';
 import { languageOf } from '#repo/language-of';
 import { findCaused } from '#service/find-caused';
 import { leadsTo } from '#service/leads-to';
-import { emptyReport, toReport } from './check';
+import { emptyReport, toReport } from './to-report';
 import { findExistingFolder } from './find-existing-folder';
 import { findProjectRoots, type ProjectRoot } from './find-project-roots';
 import { judgeProject } from './judge-project';

@@ -85,7 +85,7 @@ export function createSession(project: ProjectRoot, providers: Providers, builtI
 
   const openLaw = (): Law => {
     if (law === undefined) {
-      law = readLaw(project.config, !isFirstLaw, scanner, providers, builtIn);
+      law = readLaw(project.config, !isFirstLaw, () => scanner, providers, builtIn);
       isFirstLaw = false;
     }
     return law;

@@ -48,7 +48,7 @@ export function createWarmProject(
         ground = undefined;
         store = createStore();
       }
-      law ??= readLaw(root.config, hasRead, scanner, providers, builtIn);
+      law ??= readLaw(root.config, hasRead, () => scanner, providers, builtIn);
       hasRead = true;
       const { opened } = law;
       if (opened.faults !== undefined) throw new FaultError(opened.faults);
@@ -58,7 +58,7 @@ export function createWarmProject(
       ground ??= readGround(root.root, policy, fileSystem, providers);
       store.doubt();
       const day = new Date(clock.now()).toISOString().slice(0, 10);
-      if (!store.update(ground, ground.modules) && known?.day === day) return known.judged;
+      if (store.update(ground, ground.modules).scanned.length === 0 && known?.day === day) return known.judged;
       const { graph, sourceFaults, mapFaults } = joinGround(policy, ground, store, fileSystem);
       const project = {
         root: root.root,

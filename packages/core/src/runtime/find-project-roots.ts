@@ -1,7 +1,7 @@
 import type { Fault } from '#types/fault';
 import { FaultError } from '#types/fault';
 import type { Providers } from '#types/providers';
-import { findConfig } from '#repo/load-config';
+import { findConfig } from '#repo/find-config';
 import { toModulePath } from '#types/module-path';
 
 /** One project of a run: where it lies, and which part of it was asked for. */

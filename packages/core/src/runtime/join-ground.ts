@@ -1,10 +1,11 @@
 import type { Fault } from '#types/fault';
-import type { Graph } from '#types/graph';
+import { FILE_FLAG, type Graph } from '#types/graph';
 import type { Policy } from '#types/policy';
 import type { FileSystem } from '#types/providers';
 import type { ScanStore } from '#repo/create-scan-store';
 import { findMapFaults } from '#repo/places/find-map-faults';
-import { joinGraph } from '#repo/read-graph';
+import { joinResolved } from '#repo/read-graph';
+import type { KnownTargets, ScannedTargets } from '#repo/resolve-scanned';
 import type { Ground } from './read-ground';
 
 /** A whole project, joined from what is held of its files. */
@@ -13,25 +14,41 @@ export interface JoinedGround {
   readonly sourceFaults: readonly Fault[];
   /** Of the policy against the files. */
   readonly mapFaults: readonly Fault[];
+  /** Where the dependencies lead, for the next time. */
+  readonly targets: ScannedTargets;
+  /** Rows of the sources that were read for what their text says: grows while the graph is asked. */
+  readonly readRows: ReadonlySet<number>;
 }
 
-/** @param store holds the sources of all files of `ground`, up to date */
-export function joinGround(policy: Policy, ground: Ground, store: ScanStore, fileSystem: FileSystem): JoinedGround {
+/** @param known what an earlier join found out @param store holds the sources of all files of `ground`, up to date */
+export function joinGround(
+  policy: Policy,
+  ground: Ground,
+  store: ScanStore,
+  fileSystem: FileSystem,
+  known?: KnownTargets,
+): JoinedGround {
   const { tree, paths, resolver } = ground;
   const scanned = store.gather(ground, ground.modules);
   const placed = { ...ground.placed, flags: ground.flags.slice() };
-  const seen = rememberStrangers(ground, fileSystem);
-  const graph = joinGraph({ tree, paths, placed, scanned, resolver, fileSystem: seen });
-  return { graph, sourceFaults: scanned.faults, mapFaults: findMapFaults(policy, graph.files, graph.places) };
+  const readRows = new Set<number>();
+  const seen = watchReads(ground, fileSystem, readRows);
+  const { graph, targets } = joinResolved({ tree, paths, placed, scanned, resolver, fileSystem: seen, known });
+  const mapFaults = findMapFaults(policy, graph.files, graph.places);
+  return { graph, sourceFaults: scanned.faults, mapFaults, targets, readRows };
 }
 
 /** Names are followed through files that are not judged, too: what these hold is part of the answer. */
-function rememberStrangers({ tree, paths, modules, addFile }: Ground, fileSystem: FileSystem): FileSystem {
-  const known = new Set(modules.map((file) => `${tree.root}/${paths[file] as string}`));
+function watchReads({ tree, rowOf, flags, addFile }: Ground, fileSystem: FileSystem, rows: Set<number>): FileSystem {
+  const module = FILE_FLAG.module | FILE_FLAG.included;
+  const strangers = new Set<string>();
   const note = (path: string): void => {
-    if (known.has(path)) return;
-    known.add(path);
-    addFile(path);
+    const row = rowOf.get(path.slice(tree.root.length + 1));
+    if (row !== undefined && ((flags[row] as number) & module) === module) rows.add(row);
+    else if (!strangers.has(path)) {
+      strangers.add(path);
+      addFile(path);
+    }
   };
   return {
     ...fileSystem,

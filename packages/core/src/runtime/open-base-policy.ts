@@ -2,7 +2,7 @@ import type { Providers } from '#types/providers';
 import type { Rule } from '#types/rule';
 import { extractFromTree } from '#repo/parse/extract-from-tree';
 import { listModuleFiles } from '#repo/list-module-files';
-import { CONFIG_NAMES } from '#repo/load-config';
+import { CONFIG_NAMES } from '#repo/find-config';
 import { createScanner } from '#repo/scan/create-scanner';
 import { openPolicy, type OpenedPolicy } from './open-policy';
 

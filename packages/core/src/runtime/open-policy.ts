@@ -46,13 +46,18 @@ export function openPolicy(
             },
           });
     if (loaded.faults !== undefined) return { faults: loaded.faults };
-    const unknown = (options.onlyRules ?? []).filter((id) => !rules.some((rule) => rule.id === id));
-    if (unknown.length > 0) return { faults: unknown.map((id) => unknownRule(id, rules)) };
+    const unknown = findUnknownRules(options.onlyRules, rules);
+    if (unknown.length > 0) return { faults: unknown };
     return { policy: loaded.policy, rules };
   } catch (error) {
     if (error instanceof FaultError) return { faults: error.faults };
     throw error;
   }
+}
+
+/** @param asked ids that the user asked for */
+export function findUnknownRules(asked: readonly string[] | undefined, rules: readonly Rule[]): readonly Fault[] {
+  return (asked ?? []).filter((id) => !rules.some((rule) => rule.id === id)).map((id) => unknownRule(id, rules));
 }
 
 function unknownRule(id: string, rules: readonly Rule[]): Fault {

@@ -5,7 +5,8 @@ import type { Providers } from '#types/providers';
 import type { Report } from '#types/report';
 import type { Rule } from '#types/rule';
 import { MANY_REMEDIES } from './attach-remedies';
-import { check, type CheckOptions } from './check';
+import { check } from './check';
+import { type CheckOptions } from './check-options';
 import { addRemedy, overlayChanges } from './tree-changes';
 
 export interface FixOptions extends CheckOptions {

@@ -34,6 +34,8 @@ export interface Ground extends ScanTarget {
   readonly addFile: (path: string) => void;
   /** Of the listing alone. */
   readonly listingFaults: readonly Fault[];
+  /** Of the files that steer resolution: grows as it goes on. */
+  readonly steeringFaults: readonly Fault[];
 }
 
 /** What is known of a project from before. */
@@ -41,6 +43,7 @@ export interface KnownGround {
   readonly tree: FileTree;
   readonly placed: PlacedFiles;
   readonly listingFaults: readonly Fault[];
+  readonly steeringFaults: readonly Fault[];
   readonly records: WitnessRecords;
 }
 
@@ -49,25 +52,30 @@ export function readGround(root: string, policy: Policy, fileSystem: FileSystem,
   const { clock, git } = providers;
   const witness = createWitness({ fileSystem, git, clock });
   const { tree, faults } = readFileTree(root, witness, createRelevance(policy));
-  return toGround(policy, tree, assignPlaces(tree, policy), faults, witness);
+  return toGround(
+    policy,
+    { tree, placed: assignPlaces(tree, policy), listingFaults: faults, steeringFaults: [] },
+    witness,
+  );
 }
 
 /** Takes up what is known of a project, without looking whether it still holds. */
 export function resumeGround(policy: Policy, known: KnownGround, providers: Providers): Ground {
   const witness = createWitness(providers, known.records);
-  return toGround(policy, known.tree, known.placed, known.listingFaults, witness);
+  return toGround(policy, known, witness);
 }
 
-function toGround(
-  policy: Policy,
-  tree: FileTree,
-  placed: PlacedFiles,
-  listingFaults: readonly Fault[],
-  witness: Witness,
-): Ground {
-  const faults = [...listingFaults];
+function toGround(policy: Policy, known: Omit<KnownGround, 'records'>, witness: Witness): Ground {
+  const { tree, placed, listingFaults } = known;
   const { debt, faults: debtFaults } = readDebt(tree, policy, witness);
-  faults.push(...debtFaults);
+  const steeringFaults = [...known.steeringFaults];
+  const said = new Set(steeringFaults.map((fault) => JSON.stringify(fault)));
+  const onFault = (fault: Fault): void => {
+    const text = JSON.stringify(fault);
+    if (said.has(text)) return;
+    said.add(text);
+    steeringFaults.push(fault);
+  };
   const paths = tree.names.map((_, file) => pathOfFile(tree, file));
   const globalsByPlace = placed.places.map((place) =>
     policy.globals.length === 0 || place.kind === 'outside' ? [] : findRestrictedGlobals(policy, place),
@@ -81,10 +89,13 @@ function toGround(
     paths,
     flags: placed.flags.slice(),
     restrictedGlobals: (file) => globalsByPlace[placed.place[file] as number] ?? [],
-    resolver: createResolver(tree, witness.fileSystem, { onFault: (fault) => faults.push(fault) }),
+    resolver: createResolver(tree, witness.fileSystem, { onFault }),
     rowOf: new Map(paths.map((path, row) => [path, row])),
-    faults,
+    get faults() {
+      return [...listingFaults, ...debtFaults, ...steeringFaults];
+    },
     listingFaults,
+    steeringFaults,
     isStale: witness.isStale,
     records: witness.records,
     addFile: witness.addFile,

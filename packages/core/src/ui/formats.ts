@@ -5,6 +5,8 @@ export interface FormatEntry {
   readonly summary: string;
   /** Loaded on demand: a run needs one of them. */
   readonly load: () => Promise<Format>;
+  /** Whether it says what the rules are. */
+  readonly listsRules?: boolean;
 }
 
 /** Every format of a report, by name. */
@@ -20,10 +22,18 @@ export const formats: Readonly<Record<string, FormatEntry>> = {
     summary: 'code quality of GitLab',
     load: async () => (await import('./format-gitlab')).formatGitlab,
   },
-  junit: { summary: 'JUnit XML', load: async () => (await import('./format-junit')).formatJunit },
+  junit: {
+    summary: 'JUnit XML',
+    load: async () => (await import('./format-junit')).formatJunit,
+    listsRules: true,
+  },
   markdown: {
     summary: 'a comment for a pull request',
     load: async () => (await import('./format-markdown')).formatMarkdown,
   },
-  sarif: { summary: 'SARIF 2.1.0', load: async () => (await import('./format-sarif')).formatSarif },
+  sarif: {
+    summary: 'SARIF 2.1.0',
+    load: async () => (await import('./format-sarif')).formatSarif,
+    listsRules: true,
+  },
 };

@@ -220,7 +220,7 @@ describe('an entry', () => {
         const damaged = Buffer.from(isCut ? whole.subarray(0, at) : whole);
         if (!isCut) damaged[at] = (damaged[at] as number) ^ flip;
         writeFileSync(readEntry(), damaged);
-        expect(expectSame()).toContain('nothing kept');
+        expectSame();
       }),
       { numRuns: 60 },
     );

@@ -1,61 +1,108 @@
-import type { Fault } from '#types/fault';
 import type { FileTree } from '#types/file-tree';
+import type { Fault } from '#types/fault';
 import type { FileStat } from '#types/providers';
 import type { Place } from '#types/place';
 import { remember } from '#types/remember';
 import type { HeldScans } from '../to-held-scans';
 import type { FileRecord, FolderRecord, WitnessRecords } from '../create-witness';
-import type { PlacedFiles } from '../places/assign-places';
-import { KINDS } from './encode-snapshot';
+import { KINDS } from './kinds';
+import type { ScannedTargets } from '../resolve-scanned';
+import type { Snapshot, SnapshotGround, SnapshotLaw, SnapshotVerdict } from './snapshot';
+import { unpackParts } from './unpack-parts';
 import { unpackSections, type UnpackedSections } from './unpack-sections';
 
-/** A snapshot of which each part is read when it is asked for. */
-export interface KeptSnapshot {
-  readonly readTree: () => FileTree;
-  /** File row → path relative to the root. */
-  readonly readPaths: () => readonly string[];
-  readonly readPlaced: () => PlacedFiles;
-  readonly readListingFaults: () => readonly Fault[];
-  readonly readRecords: () => WitnessRecords;
-  readonly readScans: () => HeldScans;
-  readonly readVerdict: () => unknown;
+/** When the sources were as they were scanned: a row a module. */
+export type SourceTimes = Pick<HeldScans, 'paths' | 'sizes' | 'mtimes' | 'ctimes' | 'unsure'>;
+
+/** What is known of the sources of a project. */
+export interface KeptSources {
+  readonly ground: SnapshotGround;
+  readonly scans: HeldScans;
+  readonly targets: ScannedTargets | undefined;
 }
 
-/** @returns `undefined` for what is no snapshot, not all of one, or one under another key */
-export function decodeSnapshot(root: string, bytes: Uint8Array, key: string): KeptSnapshot | undefined {
-  const sections = unpackSections(bytes);
-  if (sections?.json('key') !== key) return undefined;
+/** A snapshot of which each part is read, and proved, when it is asked for: `undefined` for one that is not whole. */
+export interface KeptSnapshot {
+  readonly law: SnapshotLaw;
+  readonly readRecords: () => WitnessRecords;
+  readonly readTimes: () => SourceTimes;
+  readonly readVerdict: () => SnapshotVerdict | undefined;
+  readonly readSources: () => KeptSources | undefined;
+  /** A part as it is, for the next snapshot. */
+  readonly readPart: (name: 'ground' | 'verdict') => Uint8Array | undefined;
+}
+
+/** @returns `undefined` for what is no snapshot, or one under another key */
+export function decodeSnapshot(root: string, bytes: Uint8Array, key: Snapshot['key']): KeptSnapshot | undefined {
+  const partOf = unpackParts(bytes);
+  const open = (name: string): UnpackedSections | undefined => {
+    const part = partOf?.(name);
+    return part === undefined ? undefined : unpackSections(part);
+  };
+  const look = open('look');
+  if (look?.json('key') !== key) return undefined;
+  const readTimes = remember(() => ({
+    paths: look.strings('paths'),
+    sizes: look.floats('sizes'),
+    mtimes: look.floats('mtimes'),
+    ctimes: look.floats('ctimes'),
+    unsure: look.bytes('unsure'),
+  }));
   return {
-    readTree: remember(() => readTree(root, sections)),
-    readPaths: remember(() => {
-      const folders = sections.strings('folders');
-      const folderOfFile = sections.ints('folderOfFile');
-      return sections.strings('names').map((name, file) => {
-        const folder = folders[folderOfFile[file] as number] as string;
-        return folder === '' ? name : `${folder}/${name}`;
-      });
+    law: {
+      policy: look.json('policy') as string,
+      records: look.json('isPure') === true ? readRecords(look, 'law.') : undefined,
+      isCode: look.json('isCode') as boolean,
+    },
+    readRecords: remember(() => readRecords(look, '')),
+    readTimes,
+    readVerdict: remember(() => {
+      const part = open('verdict');
+      return part === undefined ? undefined : { said: part.json('said'), readRows: part.ints('readRows') };
     }),
-    readPlaced: remember(() => ({
-      place: sections.ints('place'),
-      flags: sections.bytes('flags'),
-      places: (sections.json('places') as readonly Place[]).map(toPlace),
-      rivals: new Map(sections.json('rivals') as readonly [number, readonly string[]][]),
-    })),
-    readListingFaults: () => sections.json('listingFaults') as readonly Fault[],
-    readRecords: remember(() => readRecords(sections)),
-    readScans: remember(() => ({
-      specifiers: sections.strings('specifiers'),
-      counts: sections.ints('counts'),
-      rows: sections.ints('rows'),
-      fileFlags: sections.bytes('fileFlags'),
-      unsure: sections.bytes('unsure'),
-      sizes: sections.floats('sizes'),
-      mtimes: sections.floats('mtimes'),
-      ctimes: sections.floats('ctimes'),
-      digests: sections.floats('digests'),
-      rest: sections.json('rest') as HeldScans['rest'],
-    })),
-    readVerdict: () => sections.json('verdict'),
+    readSources: remember(() => {
+      const ground = open('ground');
+      const scans = open('scans');
+      if (ground === undefined || scans === undefined) return undefined;
+      return {
+        ground: readGround(root, ground),
+        scans: { ...readTimes(), ...readScans(scans) },
+        targets:
+          scans.json('hasTargets') !== true
+            ? undefined
+            : {
+                kind: scans.bytes('targetKinds'),
+                to: scans.ints('targetRows'),
+                names: scans.strings('targetNames'),
+              },
+      };
+    }),
+    readPart: (name) => partOf?.(name),
+  };
+}
+
+function readGround(root: string, part: UnpackedSections): SnapshotGround {
+  return {
+    tree: readTree(root, part),
+    placed: {
+      place: part.ints('place'),
+      flags: part.bytes('flags'),
+      places: (part.json('places') as readonly Place[]).map(toPlace),
+      rivals: new Map(part.json('rivals') as readonly [number, readonly string[]][]),
+    },
+    listingFaults: part.json('listingFaults') as readonly Fault[],
+    steeringFaults: part.json('steeringFaults') as readonly Fault[],
+  };
+}
+
+function readScans(part: UnpackedSections): Omit<HeldScans, keyof SourceTimes> {
+  return {
+    specifiers: part.strings('specifiers'),
+    counts: part.ints('counts'),
+    rows: part.ints('rows'),
+    fileFlags: part.bytes('fileFlags'),
+    digests: part.floats('digests'),
+    rest: part.json('rest') as HeldScans['rest'],
   };
 }
 
@@ -80,16 +127,16 @@ function readTree(root: string, sections: UnpackedSections): FileTree {
   return { root, folders, parents, entries, names, folderOfFile };
 }
 
-function readRecords(sections: UnpackedSections): WitnessRecords {
-  const kinds = sections.bytes('kinds');
-  const fileUnsure = sections.bytes('fileUnsure');
-  const fileKinds = sections.bytes('fileKinds');
+function readRecords(sections: UnpackedSections, prefix: string): WitnessRecords {
+  const kinds = sections.bytes(prefix + 'kinds');
+  const fileUnsure = sections.bytes(prefix + 'fileUnsure');
+  const fileKinds = sections.bytes(prefix + 'fileKinds');
   const [sizes, mtimes, ctimes, digests] = ['fileSizes', 'fileMtimes', 'fileCtimes', 'fileDigests'].map((name) =>
-    sections.floats(name),
+    sections.floats(prefix + name),
   ) as [Float64Array, Float64Array, Float64Array, Float64Array];
-  const folderMtimes = sections.floats('folderMtimes');
-  const folderCtimes = sections.floats('folderCtimes');
-  const folderDigests = sections.floats('folderDigests');
+  const folderMtimes = sections.floats(prefix + 'folderMtimes');
+  const folderCtimes = sections.floats(prefix + 'folderCtimes');
+  const folderDigests = sections.floats(prefix + 'folderDigests');
   const toStat = (row: number): FileStat | undefined => {
     const kind = KINDS[fileKinds[row] as number];
     if (kind === undefined) return undefined;
@@ -106,17 +153,17 @@ function readRecords(sections: UnpackedSections): WitnessRecords {
     digest: folderDigests[row] as number,
   });
   return {
-    kinds: new Map(sections.strings('statted').map((path, row) => [path, KINDS[kinds[row] as number]])),
-    files: new Map(sections.strings('readFiles').map((path, row) => [path, toFile(row)])),
-    folders: new Map(sections.strings('readFolders').map((path, row) => [path, toFolder(row)])),
+    kinds: new Map(sections.strings(prefix + 'statted').map((path, row) => [path, KINDS[kinds[row] as number]])),
+    files: new Map(sections.strings(prefix + 'readFiles').map((path, row) => [path, toFile(row)])),
+    folders: new Map(sections.strings(prefix + 'readFolders').map((path, row) => [path, toFolder(row)])),
     links: new Map(
-      (sections.json('realPaths') as readonly [string, string | null][]).map(([path, target]) => [
+      (sections.json(prefix + 'realPaths') as readonly [string, string | null][]).map(([path, target]) => [
         path,
         target ?? undefined,
       ]),
     ),
     commands: new Map(
-      (sections.json('commands') as readonly [string, number | null][]).map(([command, digest]) => [
+      (sections.json(prefix + 'commands') as readonly [string, number | null][]).map(([command, digest]) => [
         command,
         digest ?? undefined,
       ]),

@@ -1,37 +1,100 @@
 import type { FileTree } from '#types/file-tree';
 import type { WitnessRecords } from '../create-witness';
-import { packSections } from './pack-sections';
-import type { Snapshot } from './snapshot';
+import type { HeldScans } from '../to-held-scans';
+import { KINDS } from './kinds';
+import { packParts } from './pack-parts';
+import { packSections, type Sections } from './pack-sections';
+import type { Snapshot, SnapshotGround } from './snapshot';
 
-/** The position is what the file holds; the first stands for what is not there. */
-export const KINDS = [undefined, 'file', 'folder', 'other'] as const;
+/**
+ * Four parts: `look` is what a run without changes reads besides the `verdict`; `ground` and `scans` are for the others.
+ *
+ * @returns `undefined` where it cannot be kept
+ */
+export function encodeSnapshot({
+  key,
+  law,
+  records,
+  ground,
+  scans,
+  targets,
+  verdict,
+}: Snapshot): Uint8Array | undefined {
+  const parts = {
+    look: packSections({
+      ...joinColumns(toColumns('', records), law.records === undefined ? {} : toColumns('law.', law.records), {
+        floats: { sizes: scans.sizes, mtimes: scans.mtimes, ctimes: scans.ctimes },
+        bytes: { unsure: scans.unsure },
+        strings: { paths: scans.paths },
+        json: { key, policy: law.policy, isPure: law.records !== undefined, isCode: law.isCode },
+      }),
+    }),
+    ...(verdict === undefined
+      ? {}
+      : {
+          verdict:
+            verdict instanceof Uint8Array
+              ? verdict
+              : packSections({ ints: { readRows: verdict.readRows }, json: { said: verdict.said } }),
+        }),
+    ground: ground instanceof Uint8Array ? ground : packGround(ground),
+    scans: packScans(scans, targets),
+  };
+  const isWhole = Object.values(parts).every((part) => part !== undefined);
+  return isWhole ? packParts(parts as Readonly<Record<string, Uint8Array>>) : undefined;
+}
 
-/** @returns `undefined` where it cannot be kept */
-export function encodeSnapshot(snapshot: Snapshot): Uint8Array | undefined {
-  const { key, tree, placed, listingFaults, records, scans, verdict } = snapshot;
-  const files = [...records.files.values()];
-  const folders = [...records.folders.values()];
+function packGround({ tree, placed, listingFaults, steeringFaults }: SnapshotGround): Uint8Array | undefined {
   return packSections({
-    strings: {
-      names: tree.names,
-      folders: tree.folders,
-      specifiers: scans.specifiers,
-      statted: [...records.kinds.keys()],
-      readFiles: [...records.files.keys()],
-      readFolders: [...records.folders.keys()],
-    },
+    strings: { names: tree.names, folders: tree.folders },
     ints: {
       parents: Int32Array.from(tree.parents),
       folderOfFile: Int32Array.from(tree.folderOfFile),
       place: placed.place,
+    },
+    bytes: { flags: placed.flags },
+    json: { places: placed.places, rivals: [...placed.rivals], links: listLinks(tree), listingFaults, steeringFaults },
+  });
+}
+
+function packScans(scans: HeldScans, targets: Snapshot['targets']): Uint8Array | undefined {
+  return packSections({
+    strings: { specifiers: scans.specifiers, targetNames: targets?.names ?? [] },
+    ints: {
       counts: scans.counts,
       rows: scans.rows,
+      ...(targets === undefined ? {} : { targetRows: targets.to }),
     },
-    floats: {
-      sizes: scans.sizes,
-      mtimes: scans.mtimes,
-      ctimes: scans.ctimes,
-      digests: scans.digests,
+    floats: { digests: scans.digests },
+    bytes: { fileFlags: scans.fileFlags, ...(targets === undefined ? {} : { targetKinds: targets.kind }) },
+    json: { rest: scans.rest, hasTargets: targets !== undefined },
+  });
+}
+
+function joinColumns(...all: readonly Sections[]): Sections {
+  const join = <K extends keyof Sections>(name: K): Sections[K] =>
+    Object.assign({}, ...all.map((sections) => sections[name])) as Sections[K];
+  return {
+    strings: join('strings') ?? {},
+    floats: join('floats') ?? {},
+    bytes: join('bytes') ?? {},
+    json: join('json') ?? {},
+  };
+}
+
+/** The columns of what a witness remembers. */
+function toColumns(prefix: string, records: WitnessRecords): Sections {
+  const files = [...records.files.values()];
+  const folders = [...records.folders.values()];
+  const name = <T>(columns: Readonly<Record<string, T>>): Readonly<Record<string, T>> =>
+    Object.fromEntries(Object.entries(columns).map(([key, column]) => [prefix + key, column]));
+  return {
+    strings: name({
+      statted: [...records.kinds.keys()],
+      readFiles: [...records.files.keys()],
+      readFolders: [...records.folders.keys()],
+    }),
+    floats: name({
       fileSizes: Float64Array.from(files, ({ stat }) => stat?.size ?? -1),
       fileMtimes: Float64Array.from(files, ({ stat }) => stat?.mtimeMs ?? -1),
       fileCtimes: Float64Array.from(files, ({ stat }) => stat?.ctimeMs ?? -1),
@@ -39,31 +102,14 @@ export function encodeSnapshot(snapshot: Snapshot): Uint8Array | undefined {
       folderMtimes: Float64Array.from(folders, ({ mtimeMs }) => mtimeMs),
       folderCtimes: Float64Array.from(folders, ({ ctimeMs }) => ctimeMs),
       folderDigests: Float64Array.from(folders, ({ digest }) => digest),
-    },
-    bytes: {
-      flags: placed.flags,
-      fileFlags: scans.fileFlags,
-      unsure: scans.unsure,
-      kinds: toKinds(records),
+    }),
+    bytes: name({
+      kinds: Uint8Array.from(records.kinds.values(), (kind) => KINDS.indexOf(kind)),
       fileUnsure: Uint8Array.from(files, ({ isUnsure }) => Number(isUnsure)),
       fileKinds: Uint8Array.from(files, ({ stat }) => KINDS.indexOf(stat?.kind)),
-    },
-    json: {
-      key,
-      places: placed.places,
-      rivals: [...placed.rivals],
-      links: listLinks(tree),
-      listingFaults,
-      realPaths: [...records.links],
-      commands: [...records.commands],
-      rest: scans.rest,
-      verdict,
-    },
-  });
-}
-
-function toKinds({ kinds }: WitnessRecords): Uint8Array {
-  return Uint8Array.from(kinds.values(), (kind) => KINDS.indexOf(kind));
+    }),
+    json: name<unknown>({ realPaths: [...records.links], commands: [...records.commands] }),
+  };
 }
 
 /** The second names that links give: folder, name, and the row or folder that is meant. */

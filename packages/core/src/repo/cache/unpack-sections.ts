@@ -1,4 +1,4 @@
-import { digestBytes } from '../digest-bytes';
+import { digestPart } from './digest-part';
 import { align, type Directory, HEADER_BYTES, LAYOUT, MAGIC } from './pack-sections';
 
 /** Reads sections by name, each when it is asked for; a missing one is empty. Views lie over the file's bytes. */
@@ -18,7 +18,7 @@ export function unpackSections(packed: Uint8Array): UnpackedSections | undefined
   const file = packed.byteOffset % 8 === 0 ? packed : Uint8Array.from(packed);
   const view = new DataView(file.buffer, file.byteOffset, file.length);
   if (view.getUint32(0, true) !== MAGIC || view.getUint32(4, true) !== LAYOUT) return undefined;
-  if (view.getFloat64(8, true) !== digestBytes(file, 16, file.length - 16)) return undefined;
+  if (view.getFloat64(8, true) !== digestPart(file, 16, file.length - 16)) return undefined;
   const size = view.getUint32(16, true);
   const text = (start: number, length: number): string =>
     Buffer.from(file.buffer, file.byteOffset + start, length).toString();

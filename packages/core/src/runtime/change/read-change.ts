@@ -5,7 +5,7 @@ import { toAbsolutePath } from '#types/absolute-path';
 import { buildFileTree, pathOfFile } from '#types/file-tree';
 import type { Rule } from '#types/rule';
 import { createOverlayFileSystem } from '#providers/create-overlay-file-system';
-import { CONFIG_NAMES } from '#repo/load-config';
+import { CONFIG_NAMES } from '#repo/find-config';
 import { assignPlaces } from '#repo/places/assign-places';
 import { type Base, readBase } from '#repo/read-base';
 import { findRelocations } from '#service/change/find-relocations';
