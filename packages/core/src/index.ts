@@ -17,6 +17,7 @@ export { checkChange } from './runtime/check-change';
 export { check, type CheckResult } from './runtime/check';
 export type { CheckOptions } from './runtime/check-options';
 export type { Look } from './runtime/kept/look-at-kept';
+export { settleSources } from './runtime/kept/settle-sources';
 export { recallCheck } from './runtime/recall-check';
 export { toReport } from './runtime/to-report';
 export { freezeDebt } from './runtime/debt/freeze-debt';

@@ -1,5 +1,5 @@
 import type { CheckOptions, Providers, Report } from '@storypole/core';
-import { openIndex, recallCheck } from '@storypole/core';
+import { recallCheck } from '@storypole/core';
 import { openSession } from '#runtime/open-session';
 import { detectAgent } from '#service/detect-agent';
 import { toRealFile } from '#service/to-shown-file';
@@ -33,7 +33,10 @@ export async function runCheck(paths: readonly string[], flags: CheckFlags, mach
   const folder = flags.cacheDir === undefined ? undefined : toRealFile(machine.cwd, flags.cacheDir);
   // What the index holds has no times of change to compare.
   const isKept = flags.cache !== false && flags.staged !== true;
-  const seen = flags.staged === true ? openIndex(machine.cwd, session.providers) : session.providers;
+  const seen =
+    flags.staged === true
+      ? (await import('./open-staged')).openStaged(machine.cwd, session.providers)
+      : session.providers;
   const options = toCheckOptions(paths, flags, machine);
   const reports =
     flags.base === undefined
@@ -44,12 +47,17 @@ export async function runCheck(paths: readonly string[], flags: CheckFlags, mach
   return printReports(reports, name, flags, places, undefined, machine);
 }
 
-/** Where nothing changed since an earlier run, the larger part of the program is not loaded. */
+/** Loads no more of the program than what changed since an earlier run asks for. */
 async function judge(options: CheckOptions, providers: Providers): Promise<readonly Report[]> {
   const recalled = providers.cache === undefined ? undefined : recallCheck(options, providers);
   if (recalled?.reports !== undefined) return recalled.reports;
+  const isTouched = [...(recalled?.looks.values() ?? [])].some(({ doubtful }) => doubtful.length > 0);
+  const settled = isTouched
+    ? (await import('./recall-touched')).recallTouched(options, providers, recalled?.looks)
+    : recalled;
+  if (settled?.reports !== undefined) return settled.reports;
   const { checkWhole } = await import('./check-whole');
-  return checkWhole(options, providers, recalled?.looks).reports;
+  return checkWhole(options, providers, settled?.looks).reports;
 }
 
 function toCheckOptions(paths: readonly string[], flags: CheckFlags, machine: Machine): CheckOptions {

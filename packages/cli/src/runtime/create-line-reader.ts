@@ -13,7 +13,9 @@ export function createLineReader(fileSystem: FileSystem): ReadLines {
 
 function readText(fileSystem: FileSystem, path: string): string | undefined {
   try {
-    return new TextDecoder().decode(fileSystem.readFile(path));
+    const bytes = fileSystem.readFile(path);
+    const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString();
+    return text.startsWith('\uFEFF') ? text.slice(1) : text;
   } catch {
     // A frame is a courtesy; the finding stands without it.
     return undefined;

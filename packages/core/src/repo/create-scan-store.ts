@@ -3,9 +3,11 @@ import type { FileTree } from '#types/file-tree';
 import type { Clock, FileSystem, Log } from '#types/providers';
 import { isRecent, isSameStat } from './create-witness';
 import { digestSource } from './digest-source';
+import { DOUBT } from './doubt';
 import { joinScans } from './join-scans';
-import { type FindGlobalUses, SCANNED_ROW, type ScannedFiles, scanFiles } from './scan-files';
-import { holdsSame } from './holds-same';
+import { digestSpecifier, shapeOfScan } from './shape-of-scan';
+import { type FindGlobalUses, type ScannedFiles, scanFiles } from './scan-files';
+import { SCANNED_ROW } from './scanned-row';
 import { type FileScan, splitScans } from './split-scans';
 import { type HeldScan, type HeldScans, toHeldScans } from './to-held-scans';
 
@@ -75,6 +77,8 @@ export function createScanStore({ scanner, findGlobalUses, machine }: ScanStoreH
   let round = 0;
   let revision = 0;
 
+  const textDigests: number[] = [];
+  const digestOf = (number: number): number => (textDigests[number] ??= digestSpecifier(specifiers[number] as string));
   const intern = (text: string): number => {
     let number = numbers.get(text);
     if (number === undefined) numbers.set(text, (number = specifiers.push(text) - 1));
@@ -150,8 +154,9 @@ export function createScanStore({ scanner, findGlobalUses, machine }: ScanStoreH
         const isUnsure = stat === undefined || isRecent(stat.mtimeMs, machine.clock);
         const file = stale[index] as number;
         const path = pathOf(file);
-        if (!holdsSame(held.get(path)?.scan, found)) altered.push(file);
-        held.set(path, { scan: found, digest: digests.get(path), stat, isUnsure, round });
+        const shape = shapeOfScan(found, digestOf);
+        if (held.get(path)?.shape !== shape) altered.push(file);
+        held.set(path, { scan: found, shape, digest: digests.get(path), stat, isUnsure, round });
       }
       digests.clear();
       revision++;
@@ -188,6 +193,7 @@ export function createScanStore({ scanner, findGlobalUses, machine }: ScanStoreH
         const { ambient = NOTHING, globalUses = NOTHING, faults = NOTHING } = scans.rest[row] ?? {};
         held.set(`${root}/${path}`, {
           scan: { rows, fileFlags: scans.fileFlags[row] as number, ambient, globalUses, faults },
+          shape: scans.shapes[row] as number,
           digest: scans.digests[row],
           stat: {
             kind: 'file',
@@ -195,7 +201,7 @@ export function createScanStore({ scanner, findGlobalUses, machine }: ScanStoreH
             mtimeMs: scans.mtimes[row] as number,
             ctimeMs: scans.ctimes[row] as number,
           },
-          isUnsure: scans.unsure[row] === 1,
+          isUnsure: scans.unsure[row] !== DOUBT.none,
           round: doubtful?.has(row) === false ? round : NEVER,
         });
       }

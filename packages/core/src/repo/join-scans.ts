@@ -1,5 +1,6 @@
 import type { Fault } from '#types/fault';
-import { SCANNED_ROW, type ScannedFiles, type ScannedGlobalUse } from './scan-files';
+import type { ScannedFiles, ScannedGlobalUse } from './scan-files';
+import { SCANNED_ROW } from './scanned-row';
 import type { FileScan } from './split-scans';
 
 /**

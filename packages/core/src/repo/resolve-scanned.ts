@@ -4,7 +4,8 @@ import { FORM } from '#types/form';
 import { DEPENDENCY_FLAG, FILE_FLAG, type Graph, TARGET } from '#types/graph';
 import type { Resolution, ResolutionMode, Resolver } from '#types/resolution';
 import { matchesAmbient } from './matches-ambient';
-import { SCANNED_ROW, type ScannedFiles } from './scan-files';
+import type { ScannedFiles } from './scan-files';
+import { SCANNED_ROW } from './scanned-row';
 
 /** Where scanned rows lead: a row each, in their order. Globs are not among it. */
 export interface ScannedTargets {

@@ -9,6 +9,7 @@ import { createLineTable, type LineTable } from './create-line-table';
 import { decodeSource } from './decode-source';
 import { languageOf } from './language-of';
 import { normalizeSource } from './normalize-source';
+import { SCANNED_ROW } from './scanned-row';
 
 /** A use of a restricted global, before it is part of a graph. */
 export interface ScannedGlobalUse {
@@ -39,7 +40,6 @@ export interface ScannedFiles {
   readonly faults: readonly Fault[];
 }
 
-export const SCANNED_ROW = 6;
 const FIRST_ROOM = 1 << 20;
 const PROGRESS_EVERY = 256;
 

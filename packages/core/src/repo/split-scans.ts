@@ -1,6 +1,7 @@
 import type { Fault } from '#types/fault';
 import { groupBy } from '#types/group-by';
-import { SCANNED_ROW, type ScannedFiles, type ScannedGlobalUse } from './scan-files';
+import type { ScannedFiles, ScannedGlobalUse } from './scan-files';
+import { SCANNED_ROW } from './scanned-row';
 
 /** What one source holds, as written. */
 export interface FileScan {

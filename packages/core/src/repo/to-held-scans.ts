@@ -1,10 +1,13 @@
 import type { FileStat } from '#types/providers';
-import { SCANNED_ROW } from './scan-files';
+import { DOUBT } from './doubt';
+import { SCANNED_ROW } from './scanned-row';
 import type { FileScan } from './split-scans';
 
 /** What is held of one file. */
 export interface HeldScan {
   readonly scan: FileScan;
+  /** See `shapeOfScan`. */
+  readonly shape: number;
   /** Of the bytes that were scanned, without byte order mark. */
   readonly digest: number | undefined;
   readonly stat: FileStat | undefined;
@@ -23,8 +26,10 @@ export interface HeldScans {
   /** Rows of `SCANNED_ROW` integers. */
   readonly rows: Int32Array;
   readonly fileFlags: Uint8Array;
-  /** 1 where the file had just changed. */
+  /** `DOUBT` */
   readonly unsure: Uint8Array;
+  /** See `shapeOfScan`. */
+  readonly shapes: Float64Array;
   readonly sizes: Float64Array;
   readonly mtimes: Float64Array;
   readonly ctimes: Float64Array;
@@ -55,7 +60,10 @@ export function toHeldScans(
     rows,
     fileFlags: Uint8Array.from(entries, ({ scan }) => scan.fileFlags),
     // What cannot be compared is as good as just changed.
-    unsure: Uint8Array.from(entries, (entry) => Number(entry.isUnsure || entry.stat?.ctimeMs === undefined)),
+    unsure: Uint8Array.from(entries, (entry) =>
+      entry.isUnsure || entry.stat?.ctimeMs === undefined ? DOUBT.recent : DOUBT.none,
+    ),
+    shapes: Float64Array.from(entries, ({ shape }) => shape),
     sizes: Float64Array.from(entries, ({ stat }) => stat?.size ?? -1),
     mtimes: Float64Array.from(entries, ({ stat }) => stat?.mtimeMs ?? -1),
     ctimes: Float64Array.from(entries, ({ stat }) => stat?.ctimeMs ?? -1),

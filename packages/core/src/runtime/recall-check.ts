@@ -1,8 +1,9 @@
 import { FaultError } from '#types/fault';
+import type { Policy } from '#types/policy';
 import type { Providers } from '#types/providers';
 import type { Report } from '#types/report';
 import { type CheckOptions, isInShard, MOST_REMEDIES } from './check-options';
-import { findProjectRoots } from './find-project-roots';
+import { findProjectRoots, type ProjectRoot } from './find-project-roots';
 import { giveRemedies } from './kept/give-remedies';
 import { recallVerdict } from './kept/kept-verdict';
 import { type Look, lookAtKept } from './kept/look-at-kept';
@@ -15,22 +16,35 @@ export type RecalledCheck =
   | { readonly reports: readonly Report[]; readonly looks?: never }
   | { readonly reports?: never; readonly looks: ReadonlyMap<string, Look> };
 
+/** Scans the sources that show a sign of change; `undefined` where the verdict has to be given anew. */
+export type SettleSources = (root: ProjectRoot, look: Look, policy: Policy, providers: Providers) => Look | undefined;
+
 /**
  * What an earlier run said, as far as it holds: most of what a program needs to judge is not needed to tell that. Who is told nothing
- * goes on with `check`, which takes what was seen.
+ * asks again with `settle`, if sources changed, and goes on with `check`, which takes what was seen.
+ *
+ * @param seen what the call before saw @param settle without it a source that changed is reason enough to say nothing
  */
-export function recallCheck(options: CheckOptions, providers: Providers): RecalledCheck {
-  const looks = new Map<string, Look>();
+export function recallCheck(
+  options: CheckOptions,
+  providers: Providers,
+  seen?: ReadonlyMap<string, Look>,
+  settle?: SettleSources,
+): RecalledCheck {
+  const looks = new Map(seen);
   const reports: Report[] = [];
   try {
     const roots = findProjectRoots(options.cwd, options.paths, options.config, providers).filter((_, at) =>
       isInShard(at, options.shard),
     );
     for (const root of roots) {
-      const look = lookAtKept(root, options, providers);
+      const look = looks.get(root.root) ?? lookAtKept(root, options, providers);
       if (look === undefined) continue;
       looks.set(root.root, look);
-      const report = recallReport(root, look, options, providers);
+      const settled = look.doubtful.length === 0 ? look : settleLook(root, look, settle, providers);
+      if (settled === undefined) continue;
+      looks.set(root.root, settled);
+      const report = recallReport(root, settled, options, providers);
       if (report !== undefined) reports.push(report);
     }
     return reports.length === roots.length ? { reports } : { looks };
@@ -41,8 +55,18 @@ export function recallCheck(options: CheckOptions, providers: Providers): Recall
   }
 }
 
+function settleLook(
+  root: ProjectRoot,
+  look: Look,
+  settle: SettleSources | undefined,
+  providers: Providers,
+): Look | undefined {
+  const { policy, isGroundKept } = look;
+  return policy === undefined || !isGroundKept ? undefined : settle?.(root, look, policy, providers);
+}
+
 function recallReport(
-  root: ReturnType<typeof findProjectRoots>[number],
+  root: ProjectRoot,
   { snapshot, policy, isGroundKept, doubtful }: Look,
   options: CheckOptions,
   providers: Providers,

@@ -6,13 +6,15 @@ import { remember } from '#types/remember';
 import type { HeldScans } from '../to-held-scans';
 import type { FileRecord, FolderRecord, WitnessRecords } from '../create-witness';
 import { KINDS } from './kinds';
+import type { PlacedFiles } from '../places/assign-places';
 import type { ScannedTargets } from '../resolve-scanned';
 import type { Snapshot, SnapshotGround, SnapshotLaw, SnapshotVerdict } from './snapshot';
+import { sealSections } from './seal-sections';
 import { unpackParts } from './unpack-parts';
 import { unpackSections, type UnpackedSections } from './unpack-sections';
 
 /** When the sources were as they were scanned: a row a module. */
-export type SourceTimes = Pick<HeldScans, 'paths' | 'sizes' | 'mtimes' | 'ctimes' | 'unsure'>;
+export type SourceTimes = Pick<HeldScans, 'paths' | 'sizes' | 'mtimes' | 'ctimes' | 'unsure' | 'shapes'>;
 
 /** What is known of the sources of a project. */
 export interface KeptSources {
@@ -21,15 +23,29 @@ export interface KeptSources {
   readonly targets: ScannedTargets | undefined;
 }
 
+/** What is new about a source that holds what it did, elsewhere in it or not. */
+export interface SourceMove {
+  /** Row among the modules. */
+  readonly row: number;
+  readonly size: number;
+  readonly mtimeMs: number;
+  readonly ctimeMs: number;
+  /** `DOUBT` */
+  readonly unsure: number;
+}
+
 /** A snapshot of which each part is read, and proved, when it is asked for: `undefined` for one that is not whole. */
 export interface KeptSnapshot {
   readonly law: SnapshotLaw;
   readonly readRecords: () => WitnessRecords;
   readonly readTimes: () => SourceTimes;
   readonly readVerdict: () => SnapshotVerdict | undefined;
+  readonly readPlaced: () => PlacedFiles | undefined;
   readonly readSources: () => KeptSources | undefined;
   /** A part as it is, for the next snapshot. */
   readonly readPart: (name: 'ground' | 'verdict') => Uint8Array | undefined;
+  /** The whole snapshot, with other times for some sources. */
+  readonly move: (sources: readonly SourceMove[]) => Uint8Array;
 }
 
 /** @returns `undefined` for what is no snapshot, or one under another key */
@@ -41,13 +57,12 @@ export function decodeSnapshot(root: string, bytes: Uint8Array, key: Snapshot['k
   };
   const look = open('look');
   if (look?.json('key') !== key) return undefined;
-  const readTimes = remember(() => ({
-    paths: look.strings('paths'),
-    sizes: look.floats('sizes'),
-    mtimes: look.floats('mtimes'),
-    ctimes: look.floats('ctimes'),
-    unsure: look.bytes('unsure'),
-  }));
+  const readTimes = remember(() => ({ paths: look.strings('paths'), ...readTimeColumns(look) }));
+  const openGround = remember(() => open('ground'));
+  const readPlaced = remember(() => {
+    const part = openGround();
+    return part === undefined ? undefined : readPlacedFiles(part);
+  });
   return {
     law: {
       policy: look.json('policy') as string,
@@ -60,38 +75,62 @@ export function decodeSnapshot(root: string, bytes: Uint8Array, key: Snapshot['k
       const part = open('verdict');
       return part === undefined ? undefined : { said: part.json('said'), readRows: part.ints('readRows') };
     }),
+    readPlaced,
     readSources: remember(() => {
-      const ground = open('ground');
+      const ground = openGround();
+      const placed = readPlaced();
       const scans = open('scans');
-      if (ground === undefined || scans === undefined) return undefined;
+      if (ground === undefined || placed === undefined || scans === undefined) return undefined;
+      const targets = {
+        kind: scans.bytes('targetKinds'),
+        to: scans.ints('targetRows'),
+        names: scans.strings('targetNames'),
+      };
       return {
-        ground: readGround(root, ground),
+        ground: {
+          tree: readTree(root, ground),
+          placed,
+          listingFaults: ground.json('listingFaults') as readonly Fault[],
+          steeringFaults: ground.json('steeringFaults') as readonly Fault[],
+        },
         scans: { ...readTimes(), ...readScans(scans) },
-        targets:
-          scans.json('hasTargets') !== true
-            ? undefined
-            : {
-                kind: scans.bytes('targetKinds'),
-                to: scans.ints('targetRows'),
-                names: scans.strings('targetNames'),
-              },
+        targets: scans.json('hasTargets') === true ? targets : undefined,
       };
     }),
     readPart: (name) => partOf?.(name),
+    move: (sources) => {
+      const copy = Uint8Array.from(bytes);
+      const part = unpackParts(copy)?.('look') as Uint8Array;
+      const columns = readTimeColumns(unpackSections(part) as UnpackedSections);
+      for (const { row, size, mtimeMs, ctimeMs, unsure } of sources) {
+        columns.sizes[row] = size;
+        columns.mtimes[row] = mtimeMs;
+        columns.ctimes[row] = ctimeMs;
+        columns.unsure[row] = unsure;
+      }
+      sealSections(part);
+      return copy;
+    },
   };
 }
 
-function readGround(root: string, part: UnpackedSections): SnapshotGround {
+/** Views: what is written to them is written to the part. */
+function readTimeColumns(part: UnpackedSections): Omit<SourceTimes, 'paths'> {
   return {
-    tree: readTree(root, part),
-    placed: {
-      place: part.ints('place'),
-      flags: part.bytes('flags'),
-      places: (part.json('places') as readonly Place[]).map(toPlace),
-      rivals: new Map(part.json('rivals') as readonly [number, readonly string[]][]),
-    },
-    listingFaults: part.json('listingFaults') as readonly Fault[],
-    steeringFaults: part.json('steeringFaults') as readonly Fault[],
+    sizes: part.floats('sizes'),
+    mtimes: part.floats('mtimes'),
+    ctimes: part.floats('ctimes'),
+    unsure: part.bytes('unsure'),
+    shapes: part.floats('shapes'),
+  };
+}
+
+function readPlacedFiles(part: UnpackedSections): PlacedFiles {
+  return {
+    place: part.ints('place'),
+    flags: part.bytes('flags'),
+    places: (part.json('places') as readonly Place[]).map(toPlace),
+    rivals: new Map(part.json('rivals') as readonly [number, readonly string[]][]),
   };
 }
 

@@ -23,7 +23,7 @@ export function encodeSnapshot({
   const parts = {
     look: packSections({
       ...joinColumns(toColumns('', records), law.records === undefined ? {} : toColumns('law.', law.records), {
-        floats: { sizes: scans.sizes, mtimes: scans.mtimes, ctimes: scans.ctimes },
+        floats: { sizes: scans.sizes, mtimes: scans.mtimes, ctimes: scans.ctimes, shapes: scans.shapes },
         bytes: { unsure: scans.unsure },
         strings: { paths: scans.paths },
         json: { key, policy: law.policy, isPure: law.records !== undefined, isCode: law.isCode },

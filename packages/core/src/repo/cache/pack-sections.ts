@@ -1,4 +1,4 @@
-import { digestPart } from './digest-part';
+import { sealSections } from './seal-sections';
 
 /** Named columns of a file. */
 export interface Sections {
@@ -54,7 +54,7 @@ export function packSections({ strings, ints, floats, bytes, json }: Sections): 
   packed.writeUInt32LE(directory.length, 16);
   packed.set(directory, HEADER_BYTES);
   for (const [name, part] of parts) packed.set(part, base + (places[name]?.[0] ?? 0));
-  packed.writeDoubleLE(digestPart(packed, 16, packed.length - 16), 8);
+  sealSections(packed);
   return packed;
 }
 

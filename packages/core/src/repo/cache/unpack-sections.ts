@@ -43,7 +43,8 @@ export function unpackSections(packed: Uint8Array): UnpackedSections | undefined
     },
     bytes: (name) => {
       const [start, length] = find(name);
-      return file.subarray(start, start + length);
+      // Not a view of Node's kind: of those, `slice` copies nothing.
+      return new Uint8Array(file.buffer, file.byteOffset + start, length);
     },
     json: (name) => {
       const [start, length] = find(name);

@@ -2,6 +2,7 @@ import type { Policy } from '#types/policy';
 import type { Providers } from '#types/providers';
 import { decodeSnapshot, type KeptSnapshot } from '#repo/cache/decode-snapshot';
 import { createWitness } from '#repo/create-witness';
+import { DOUBT } from '#repo/doubt';
 import type { ProjectRoot } from '../find-project-roots';
 
 /** What an earlier run left of a project, and how much of it still holds. */
@@ -13,6 +14,8 @@ export interface Look {
   readonly isGroundKept: boolean;
   /** The modules that show a sign of change, by their row among the modules; contents are not looked at yet. */
   readonly doubtful: readonly number[];
+  /** The modules of which what was found in them stands elsewhere now: what the verdict rests on is as it was. */
+  readonly moved: readonly number[];
 }
 
 /** Compares what an earlier run left with the disk. `undefined` where nothing was left that this program could use. */
@@ -34,18 +37,24 @@ export function lookAtKept(
   log.debug(isLawKept ? 'policy as before' : 'policy to be read');
   const isGroundKept = !createWitness(providers, snapshot.readRecords()).isStale();
   log.debug(isGroundKept ? 'files as before' : 'files to be listed');
-  const doubtful = isGroundKept ? findDoubtful(root, snapshot, providers) : [];
-  return { snapshot, policy, isGroundKept, doubtful };
+  const sources = isGroundKept ? lookAtSources(root, snapshot, providers) : { doubtful: [], moved: [] };
+  return { snapshot, policy, isGroundKept, ...sources };
 }
 
-function findDoubtful(root: string, snapshot: KeptSnapshot, { fileSystem }: Providers): readonly number[] {
+function lookAtSources(
+  root: string,
+  snapshot: KeptSnapshot,
+  { fileSystem }: Providers,
+): Pick<Look, 'doubtful' | 'moved'> {
   const { paths, sizes, mtimes, ctimes, unsure } = snapshot.readTimes();
   const doubtful: number[] = [];
+  const moved: number[] = [];
   for (let row = 0; row < paths.length; row++) {
-    const stat = unsure[row] === 0 ? fileSystem.stat(`${root}/${paths[row] as string}`) : undefined;
+    const stat = unsure[row] === DOUBT.recent ? undefined : fileSystem.stat(`${root}/${paths[row] as string}`);
     if (stat?.size !== sizes[row] || stat?.mtimeMs !== mtimes[row] || stat?.ctimeMs !== ctimes[row]) doubtful.push(row);
+    else if (unsure[row] === DOUBT.moved) moved.push(row);
   }
-  return doubtful;
+  return { doubtful, moved };
 }
 
 /** One entry a config: several may lie in one folder. */

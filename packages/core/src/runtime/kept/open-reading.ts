@@ -62,6 +62,8 @@ export interface Reading {
 interface State {
   readonly store: ScanStore;
   readonly ground: Ground;
+  /** Whether the ground is that of an earlier run. */
+  readonly isResumed: boolean;
   /** Whether nothing that the kept verdict rests on is another now. */
   readonly isVerdictKept: boolean;
   readonly join: () => JoinedGround;
@@ -109,14 +111,14 @@ export function openReading(
     const sources = snapshot?.readSources();
     const store = openStore(providers);
     if (sources !== undefined)
-      store.adopt(root.root, sources.scans, isGroundKept ? new Set(look?.doubtful) : undefined);
+      store.adopt(root.root, sources.scans, isGroundKept ? new Set([...look.doubtful, ...look.moved]) : undefined);
     const isResumed = isGroundKept && sources !== undefined;
     const ground = isResumed
       ? resumeGround(policy, { ...sources.ground, records: snapshot.readRecords() } satisfies KnownGround, providers)
       : readGround(root.root, policy, fileSystem, providers);
     const { scanned, altered } = store.update(ground, ground.modules);
     log.debug('sources scanned');
-    hasLearned ||= !isResumed || look.doubtful.length > 0;
+    hasLearned ||= !isResumed || look.doubtful.length + look.moved.length > 0;
     const known: KnownTargets | undefined =
       isResumed && sources.targets !== undefined
         ? toKnownTargets(sources.targets, ground.paths.length, ground.modules, sources.scans.counts, altered)
@@ -126,6 +128,7 @@ export function openReading(
     return {
       store,
       ground,
+      isResumed,
       isVerdictKept: isResumed && altered.length === 0 && !scanned.some((row) => read.has(row)),
       join: () => {
         if (joined !== undefined) return joined;
@@ -201,7 +204,7 @@ export function openReading(
     },
     save: () => {
       if (cache === undefined || !hasLearned || last === undefined) return;
-      const { store, ground, targets } = openState();
+      const { store, ground, isResumed, targets } = openState();
       const scans = store.dump(ground, ground.modules);
       if (scans === undefined) return;
       const verdict = canKeepVerdict ? toSnapshotVerdict(last) : undefined;
@@ -209,7 +212,7 @@ export function openReading(
         key: toEntryKey(root.root, cache.stamp),
         law: look?.policy === undefined ? toSnapshotLaw(policyText, law()) : look.snapshot.law,
         records: ground.records,
-        ground: (isGroundKept ? snapshot.readPart('ground') : undefined) ?? toSnapshotGround(ground),
+        ground: (isResumed ? snapshot?.readPart('ground') : undefined) ?? toSnapshotGround(ground),
         scans,
         targets: targets(),
         verdict,
