@@ -69,7 +69,7 @@ async function readInput(agent: Agent, { stdin }: Machine): Promise<unknown> {
 async function judgeCall(call: HookCall, flags: HookFlags, machine: Machine): Promise<HookVerdict> {
   const session = openSession(machine, { quiet: true });
   const budget = (flags.budget ?? BUDGET_SECONDS[call.moment]) * 1000;
-  const providers = limitTime(session.providers, budget);
+  const providers = { ...limitTime(session.providers, budget), cache: machine.openCache(undefined) };
   const files = call.files.filter((file) => canMatter(file, providers));
   if (call.moment === 'edit' && files.length === 0) return { kind: 'silent' };
   const { rules } = await import('@storypole/rules');

@@ -29,7 +29,7 @@ export async function runSelfCheck(flags: SelfCheckFlags, machine: Machine): Pro
     ...(flags.base === undefined ? {} : { base: flags.base }),
   };
   const seen = { judged: session.providers, written: session.providers.fileSystem };
-  const result = selfCheck(options, session.providers, rules);
+  const result = selfCheck(options, { ...session.providers, cache: machine.openCache(undefined) }, rules);
   session.settle();
   if (flags.ledger === true) recordLedger(result, 'self-check', '', session.providers);
   return printReports(result.reports, name, flags, seen, rules, machine);

@@ -2,7 +2,7 @@ import { FaultError, type Providers } from '@storypole/core';
 
 /**
  * Providers under which work ends with a fault when its time is up. The engine is synchronous, so no timer would fire: the time
- * is looked at whenever it logs, reads the clock, or is about to run git, which is many times a second.
+ * is looked at whenever it logs or is about to run git, which is many times a second.
  */
 export function limitTime(providers: Providers, milliseconds: number): Providers {
   const { clock, git, log } = providers;
@@ -25,7 +25,6 @@ export function limitTime(providers: Providers, milliseconds: number): Providers
   };
   return {
     ...providers,
-    clock: { ...clock, now: guard(clock.now) },
     git: { run: guard(git.run), readObjects: guard(git.readObjects) },
     log: { debug: guard(log.debug), progress: guard(log.progress) },
   };

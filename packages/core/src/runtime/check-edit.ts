@@ -2,16 +2,18 @@ import { FaultError } from '#types/fault';
 import type { Finding } from '#types/finding';
 import type { Providers } from '#types/providers';
 import type { Rule } from '#types/rule';
-import { createOverlayFileSystem } from '#providers/create-overlay-file-system';
-import { languageOf } from '#repo/language-of';
 import { findCaused } from '#service/find-caused';
-import { leadsTo } from '#service/leads-to';
-import { emptyReport, toReport } from './to-report';
+import { MANY_REMEDIES } from './attach-remedies';
 import { findExistingFolder } from './find-existing-folder';
 import { findProjectRoots, type ProjectRoot } from './find-project-roots';
-import { judgeProject } from './judge-project';
-import { openBasePolicy, openTracedPolicy } from './open-base-policy';
+import { findCandidates } from './kept/find-candidates';
+import { giveRemedies } from './kept/give-remedies';
+import { judgeBefore } from './kept/judge-before';
+import { openReading } from './kept/open-reading';
+import { steersProject } from './kept/steers-project';
 import { type ChangeResult, joinResults } from './self-check';
+import { emptyReport, toReport } from './to-report';
+import { toQuestion } from './to-question';
 
 export interface CheckEditOptions {
   /** Absolute, POSIX: every file that the edit wrote, moved or deleted. */
@@ -57,23 +59,24 @@ function checkProject(
   providers: Providers,
   builtIn: readonly Rule[],
 ): ChangeResult {
-  const law = openTracedPolicy(root.config, options.configCode, providers, builtIn);
-  const { opened } = law;
-  if (opened.faults !== undefined) {
-    return { reports: [emptyReport(root.root, root.config, opened.faults)], standing: [] };
+  const reading = openReading(root, { configCode: options.configCode }, providers, builtIn);
+  if (reading.faults !== undefined) {
+    return { reports: [emptyReport(root.root, root.config, reading.faults)], standing: [] };
   }
-  const { policy, rules } = opened;
-  const verdict = judgeProject(root.root, policy, rules, providers);
-  const { findings } = verdict;
+  const { policy, policyFiles } = reading;
+  const judgement = reading.judge(toQuestion({ paths: [] }, {}, providers));
+  const { verdict } = judgement;
+  reading.save();
+  const findings = giveRemedies(judgement, [], MANY_REMEDIES);
   const touched = new Set(files);
-  const gone = files.some((file) => providers.fileSystem.stat(`${root.root}/${file}`) === undefined);
-  // What steers the policy or the resolution can break anything anywhere.
-  const steers = files.some((file) => languageOf(file) === undefined || law.files.has(`${root.root}/${file}`));
-  const candidates = findings.filter(
-    (finding) =>
-      !finding.known &&
-      !touched.has(finding.from.file) &&
-      (steers || finding.from.file === policy.source || leadsTo(finding, touched, gone)),
+  const candidates = findCandidates(
+    findings.filter(({ known, from }) => !known && !touched.has(from.file)),
+    {
+      files: touched,
+      isGone: files.some((file) => providers.fileSystem.stat(`${root.root}/${file}`) === undefined),
+      steers: steersProject(root.root, files, policyFiles),
+      source: policy.source,
+    },
   );
   // Most edits break nothing elsewhere, and then the project is not read a second time.
   const readBefore = (): readonly Finding[] | undefined => {
@@ -82,11 +85,8 @@ function checkProject(
       files.map((file) => `HEAD:./${file}`),
     );
     if (contents === undefined) return undefined;
-    const base = new Map(files.map((file, index) => [`${root.root}/${file}`, contents[index]]));
-    const before = { ...providers, fileSystem: createOverlayFileSystem(providers.fileSystem, base) };
-    const was = openBasePolicy(root.root, law, base, before, builtIn);
-    if (was === undefined || was.faults !== undefined) return undefined;
-    return judgeProject(root.root, was.policy, was.rules, before).findings;
+    const before = new Map(files.map((file, index) => [`${root.root}/${file}`, contents[index]]));
+    return judgeBefore(root.root, reading, before, providers, builtIn);
   };
   // Without a commit, and where nobody can tell what the policy was, all that is known is what names an edited file.
   const caused =

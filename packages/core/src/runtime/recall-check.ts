@@ -42,7 +42,10 @@ export function recallCheck(
       if (look === undefined) continue;
       looks.set(root.root, look);
       const settled = look.doubtful.length === 0 ? look : settleLook(root, look, settle, providers);
-      if (settled === undefined) continue;
+      if (settled === undefined) {
+        if (settle !== undefined) looks.set(root.root, { ...look, isUnsettled: true });
+        continue;
+      }
       looks.set(root.root, settled);
       const report = recallReport(root, settled, options, providers);
       if (report !== undefined) reports.push(report);
@@ -72,7 +75,7 @@ function recallReport(
   providers: Providers,
 ): Report | undefined {
   if (policy === undefined || !isGroundKept || doubtful.length > 0) return undefined;
-  const recalled = recallVerdict(snapshot, toQuestion(root, options, providers));
+  const recalled = recallVerdict(snapshot, toQuestion(root, options, providers), false);
   if (recalled === undefined) return undefined;
   const { verdict, remedies } = recalled;
   const most = options.maxRemedies ?? MOST_REMEDIES;

@@ -1,17 +1,20 @@
 import { FaultError } from '#types/fault';
-import type { Finding } from '#types/finding';
 import type { Providers } from '#types/providers';
 import type { Comparison, Report } from '#types/report';
 import type { Rule } from '#types/rule';
-import { createOverlayFileSystem } from '#providers/create-overlay-file-system';
 import { findDefaultBase } from '#repo/find-default-base';
-import { type Base, readBase } from '#repo/read-base';
+import { readBase } from '#repo/read-base';
 import { findCaused } from '#service/find-caused';
-import { type CheckOptions } from './check-options';
-import { emptyReport, toReport } from './to-report';
+import { MANY_REMEDIES } from './attach-remedies';
+import type { CheckOptions } from './check-options';
 import { findProjectRoots, type ProjectRoot } from './find-project-roots';
-import { openBasePolicy, openTracedPolicy, type TracedPolicy } from './open-base-policy';
-import { judgeProject } from './judge-project';
+import { findCandidates } from './kept/find-candidates';
+import { giveRemedies } from './kept/give-remedies';
+import { judgeBefore } from './kept/judge-before';
+import { openReading } from './kept/open-reading';
+import { steersProject } from './kept/steers-project';
+import { emptyReport, toReport } from './to-report';
+import { toQuestion } from './to-question';
 
 export interface SelfCheckOptions extends Omit<CheckOptions, 'onlyRules'> {
   /** A branch, a tag or a commit; the upstream default branch where left out. */
@@ -59,19 +62,31 @@ function selfCheckProject(
   providers: Providers,
   rules: readonly Rule[],
 ): ChangeResult {
-  const law = openTracedPolicy(root.config, options.configCode, providers, rules);
-  if (law.opened.faults !== undefined) {
-    return { reports: [emptyReport(root.root, root.config, law.opened.faults)], standing: [] };
+  const reading = openReading(root, { configCode: options.configCode }, providers, rules);
+  if (reading.faults !== undefined) {
+    return { reports: [emptyReport(root.root, root.config, reading.faults)], standing: [] };
   }
-  const verdict = judgeProject(root.root, law.opened.policy, law.opened.rules, providers);
-  const { findings } = verdict;
+  const { policy } = reading;
+  const judgement = reading.judge(toQuestion({ paths: [] }, {}, providers));
+  const { verdict } = judgement;
+  reading.save();
+  const findings = giveRemedies(judgement, [], MANY_REMEDIES);
   const ref = options.base ?? findDefaultBase(root.root, providers.git);
   const standing = findings.map(({ id }) => id);
-  const { policy } = law.opened;
-  if (ref === undefined) return { reports: [toReport(verdict, root, policy, providers)], standing };
+  if (ref === undefined) return { reports: [toReport({ ...verdict, findings }, root, policy, providers)], standing };
   const base = readBase(root.root, ref, providers);
-  // A project without findings need not be read twice.
-  const caused = findings.length === 0 ? [] : compare(root.root, findings, base, law, providers, rules);
+  const files = [...base.added, ...base.removed, ...base.changed];
+  const candidates = findCandidates(findings, {
+    files: new Set(files),
+    isGone: base.removed.length > 0,
+    steers: steersProject(root.root, files, reading.policyFiles),
+    source: policy.source,
+  });
+  const before =
+    candidates.length === 0 || base.files.size === 0
+      ? []
+      : judgeBefore(root.root, reading, base.files, providers, rules);
+  const caused = before === undefined ? undefined : findCaused(candidates, before);
   const comparison: Comparison = {
     ref,
     commit: base.commit,
@@ -80,20 +95,4 @@ function selfCheckProject(
   };
   const reported = { ...verdict, findings: caused ?? findings };
   return { reports: [toReport(reported, root, policy, providers, ref, { comparison })], standing };
-}
-
-/** @returns `undefined` where nobody can tell what the policy was */
-function compare(
-  root: string,
-  findings: readonly Finding[],
-  base: Base,
-  law: TracedPolicy,
-  providers: Providers,
-  rules: readonly Rule[],
-): readonly Finding[] | undefined {
-  if (base.files.size === 0) return [];
-  const before = { ...providers, fileSystem: createOverlayFileSystem(providers.fileSystem, base.files) };
-  const opened = openBasePolicy(root, law, base.files, before, rules);
-  if (opened === undefined || opened.faults !== undefined) return undefined;
-  return findCaused(findings, judgeProject(root, opened.policy, opened.rules, before).findings);
 }

@@ -8,7 +8,7 @@ import type { FileRecord, FolderRecord, WitnessRecords } from '../create-witness
 import { KINDS } from './kinds';
 import type { PlacedFiles } from '../places/assign-places';
 import type { ScannedTargets } from '../resolve-scanned';
-import type { Snapshot, SnapshotGround, SnapshotLaw, SnapshotVerdict } from './snapshot';
+import type { Snapshot, SnapshotGround, SnapshotLaw, SnapshotSteps, SnapshotVerdict } from './snapshot';
 import { sealSections } from './seal-sections';
 import { unpackParts } from './unpack-parts';
 import { unpackSections, type UnpackedSections } from './unpack-sections';
@@ -39,11 +39,12 @@ export interface KeptSnapshot {
   readonly law: SnapshotLaw;
   readonly readRecords: () => WitnessRecords;
   readonly readTimes: () => SourceTimes;
-  readonly readVerdict: () => SnapshotVerdict | undefined;
+  readonly readVerdict: () => Omit<SnapshotVerdict, 'steps'> | undefined;
+  readonly readSteps: () => SnapshotSteps | undefined;
   readonly readPlaced: () => PlacedFiles | undefined;
   readonly readSources: () => KeptSources | undefined;
   /** A part as it is, for the next snapshot. */
-  readonly readPart: (name: 'ground' | 'verdict') => Uint8Array | undefined;
+  readonly readPart: (name: 'ground' | 'verdict' | 'steps') => Uint8Array | undefined;
   /** The whole snapshot, with other times for some sources. */
   readonly move: (sources: readonly SourceMove[]) => Uint8Array;
 }
@@ -74,6 +75,10 @@ export function decodeSnapshot(root: string, bytes: Uint8Array, key: Snapshot['k
     readVerdict: remember(() => {
       const part = open('verdict');
       return part === undefined ? undefined : { said: part.json('said'), readRows: part.ints('readRows') };
+    }),
+    readSteps: remember(() => {
+      const part = open('steps');
+      return part === undefined ? undefined : { names: part.strings('names'), rows: part.ints('rows') };
     }),
     readPlaced,
     readSources: remember(() => {

@@ -4,10 +4,10 @@ import type { HeldScans } from '../to-held-scans';
 import { KINDS } from './kinds';
 import { packParts } from './pack-parts';
 import { packSections, type Sections } from './pack-sections';
-import type { Snapshot, SnapshotGround } from './snapshot';
+import type { PackedVerdict, Snapshot, SnapshotGround, SnapshotVerdict } from './snapshot';
 
 /**
- * Four parts: `look` is what a run without changes reads besides the `verdict`; `ground` and `scans` are for the others.
+ * The parts `look` and `verdict` are what a run without changes reads; `ground`, `scans` and `steps` are for the others.
  *
  * @returns `undefined` where it cannot be kept
  */
@@ -29,19 +29,18 @@ export function encodeSnapshot({
         json: { key, policy: law.policy, isPure: law.records !== undefined, isCode: law.isCode },
       }),
     }),
-    ...(verdict === undefined
-      ? {}
-      : {
-          verdict:
-            verdict instanceof Uint8Array
-              ? verdict
-              : packSections({ ints: { readRows: verdict.readRows }, json: { said: verdict.said } }),
-        }),
+    ...(verdict === undefined ? {} : 'said' in verdict ? packVerdict(verdict) : verdict),
     ground: ground instanceof Uint8Array ? ground : packGround(ground),
     scans: packScans(scans, targets),
   };
   const isWhole = Object.values(parts).every((part) => part !== undefined);
   return isWhole ? packParts(parts as Readonly<Record<string, Uint8Array>>) : undefined;
+}
+
+function packVerdict({ said, readRows, steps }: SnapshotVerdict): Partial<PackedVerdict> {
+  const verdict = packSections({ ints: { readRows }, json: { said } });
+  const packedSteps = packSections({ strings: { names: steps.names }, ints: { rows: steps.rows } });
+  return verdict === undefined || packedSteps === undefined ? {} : { verdict, steps: packedSteps };
 }
 
 function packGround({ tree, placed, listingFaults, steeringFaults }: SnapshotGround): Uint8Array | undefined {

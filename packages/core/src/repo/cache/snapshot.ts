@@ -24,11 +24,26 @@ export interface SnapshotGround {
   readonly steeringFaults: readonly Fault[];
 }
 
+/** The steps of findings of which many dependencies offend together. */
+export interface SnapshotSteps {
+  /** Files or domains. */
+  readonly names: readonly string[];
+  /** Rows of four: position of the finding, from and to (indices into `names`), count. */
+  readonly rows: Int32Array;
+}
+
 /** What was said, and under which circumstances: plain data. */
 export interface SnapshotVerdict {
   readonly said: unknown;
+  readonly steps: SnapshotSteps;
   /** Rows of the sources of which more than their scan was looked at, ascending. */
   readonly readRows: Int32Array;
+}
+
+/** A verdict as an earlier file holds it. */
+export interface PackedVerdict {
+  readonly verdict: Uint8Array;
+  readonly steps: Uint8Array;
 }
 
 /** What a run leaves for the next one. */
@@ -44,5 +59,5 @@ export interface Snapshot {
   readonly scans: HeldScans;
   /** Where the rows of the scans lead; `undefined` where it was not asked. */
   readonly targets: ScannedTargets | undefined;
-  readonly verdict: SnapshotVerdict | Uint8Array | undefined;
+  readonly verdict: SnapshotVerdict | PackedVerdict | undefined;
 }

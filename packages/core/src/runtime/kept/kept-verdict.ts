@@ -1,7 +1,8 @@
 import type { Debt } from '#types/debt';
-import type { Remedy } from '#types/finding';
+import type { Finding, FindingStep, Remedy } from '#types/finding';
+import { remember } from '#types/remember';
 import type { KeptSnapshot } from '#repo/cache/decode-snapshot';
-import type { SnapshotVerdict } from '#repo/cache/snapshot';
+import type { SnapshotSteps, SnapshotVerdict } from '#repo/cache/snapshot';
 import type { Question, Verdict } from '../answer';
 
 /** A verdict as it is kept; `computed` is kept as it is said, because the sources may be gone when it is asked for. */
@@ -13,6 +14,8 @@ interface SaidVerdict {
   readonly renames: readonly (readonly [string, string])[];
   readonly computed: ReturnType<Verdict['readComputed']>;
   readonly remedies: KeptRemedies;
+  /** Positions of the findings that have steps. */
+  readonly stepped: readonly number[];
 }
 
 /** The remedies that were looked for, by the finding's position among all. */
@@ -23,27 +26,79 @@ export interface RecalledVerdict {
   readonly remedies: KeptRemedies;
 }
 
+const STEP_ROW = 4;
+
 /** @param remedies what each finding has besides what its rule gave it, as far as it was asked */
-export function toSaid(question: Question, verdict: Verdict, remedies: KeptRemedies): SnapshotVerdict['said'] {
+export function toSnapshotVerdict(
+  question: Question,
+  verdict: Verdict,
+  remedies: KeptRemedies,
+): Omit<SnapshotVerdict, 'readRows'> {
   const { readComputed, examined, findings, faults, recognised, debt } = verdict;
-  return {
+  const stepped = [...findings.keys()].filter((position) => findings[position]?.listSteps !== undefined);
+  const said: SaidVerdict = {
     question: JSON.stringify(question),
     verdict: { examined, findings, faults, recognised },
     debtFiles: debt.files,
     renames: [...debt.renames],
     computed: readComputed(),
     remedies,
-  } satisfies SaidVerdict;
+    stepped,
+  };
+  return { said, steps: toSteps(findings, stepped) };
 }
 
-/** The verdict of an earlier run, if it answers the same question; whether it still holds is for the caller to know. */
+function toSteps(findings: readonly Finding[], stepped: readonly number[]): SnapshotSteps {
+  const names: string[] = [];
+  const numbers = new Map<string, number>();
+  const intern = (name: string): number => {
+    let number = numbers.get(name);
+    if (number === undefined) numbers.set(name, (number = names.push(name) - 1));
+    return number;
+  };
+  const rows = stepped.flatMap((position) =>
+    (findings[position]?.listSteps?.() ?? []).flatMap(({ from, to, count }) => [
+      position,
+      intern(from),
+      intern(to),
+      count,
+    ]),
+  );
+  return { names, rows: Int32Array.from(rows) };
+}
+
+/**
+ * The verdict of an earlier run, if it answers the same question; whether it still holds is for the caller to know.
+ *
+ * @param withSteps whether findings are asked for their steps
+ */
 export function recallVerdict(
-  snapshot: Pick<KeptSnapshot, 'readVerdict'>,
+  snapshot: Pick<KeptSnapshot, 'readVerdict' | 'readSteps'>,
   question: Question,
+  withSteps: boolean,
 ): RecalledVerdict | undefined {
   const known = snapshot.readVerdict()?.said as SaidVerdict | undefined;
   if (known?.question !== JSON.stringify(question)) return undefined;
+  const steps = withSteps && known.stepped.length > 0 ? snapshot.readSteps() : NO_STEPS;
+  if (steps === undefined) return undefined;
   const debt = { files: known.debtFiles, renames: new Map(known.renames) };
-  const verdict = { ...known.verdict, debt, readComputed: () => known.computed };
+  const findings = [...known.verdict.findings];
+  for (const position of known.stepped) {
+    const finding = findings[position] as Finding;
+    findings[position] = { ...finding, listSteps: remember(() => listSteps(steps, position)) };
+  }
+  const verdict = { ...known.verdict, findings, debt, readComputed: () => known.computed };
   return { verdict, remedies: known.remedies };
+}
+
+const NO_STEPS: SnapshotSteps = { names: [], rows: new Int32Array() };
+
+function listSteps({ names, rows }: SnapshotSteps, position: number): readonly FindingStep[] {
+  const steps: FindingStep[] = [];
+  for (let at = 0; at < rows.length; at += STEP_ROW) {
+    if (rows[at] !== position) continue;
+    const [, from = 0, to = 0, count = 0] = rows.subarray(at, at + STEP_ROW);
+    steps.push({ from: names[from] as string, to: names[to] as string, count });
+  }
+  return steps;
 }

@@ -16,6 +16,8 @@ export interface Look {
   readonly doubtful: readonly number[];
   /** The modules of which what was found in them stands elsewhere now: what the verdict rests on is as it was. */
   readonly moved: readonly number[];
+  /** Whether `settleSources` was tried in vain. */
+  readonly isUnsettled?: boolean;
 }
 
 /** Compares what an earlier run left with the disk. `undefined` where nothing was left that this program could use. */

@@ -6,7 +6,7 @@ import type { FileSystem, Providers } from '#types/providers';
 import { remember } from '#types/remember';
 import type { Rule } from '#types/rule';
 import { encodeSnapshot } from '#repo/cache/encode-snapshot';
-import type { SnapshotGround, SnapshotLaw, SnapshotVerdict } from '#repo/cache/snapshot';
+import type { PackedVerdict, SnapshotGround, SnapshotLaw, SnapshotVerdict } from '#repo/cache/snapshot';
 import { createScanStore, type ScanStore } from '#repo/create-scan-store';
 import { copyRecords, type WitnessRecords } from '#repo/create-witness';
 import { toKnownTargets } from '#repo/known-targets';
@@ -21,7 +21,8 @@ import { findUnknownRules, type PolicyOptions } from '../open-policy';
 import { type Ground, type KnownGround, readGround, resumeGround } from '../read-ground';
 import { type Law, readLaw } from '../read-law';
 import { createRemedyReader } from './create-remedy-reader';
-import { type KeptRemedies, recallVerdict, toSaid } from './kept-verdict';
+import { type KeptRemedies, recallVerdict, toSnapshotVerdict } from './kept-verdict';
+import { settleSources } from './settle-sources';
 import { type Look, lookAtKept, toEntryKey, toEntryName } from './look-at-kept';
 
 /** A verdict, and what helps against its findings. */
@@ -106,6 +107,11 @@ export function openReading(
   let hasLearned = look === undefined || !isSamePolicy || (look.policy === undefined && law().isPure);
   let last: Last | undefined;
 
+  /** Whether no source holds anything else than before: a look that was tried in vain need not be tried again. */
+  const isSettled = remember(
+    () =>
+      look?.isUnsettled !== true && look !== undefined && settleSources(root, look, policy, providers) !== undefined,
+  );
   const openStore = (machine: Providers): ScanStore => createScanStore({ scanner: scanner(), findGlobalUses, machine });
   const openState = remember((): State => {
     const sources = snapshot?.readSources();
@@ -156,8 +162,8 @@ export function openReading(
     };
   };
   const judge = (question: Question): Omit<Last, 'question'> => {
-    const isUntouched = isGroundKept && look.doubtful.length === 0;
-    const recalled = kept === undefined ? undefined : recallVerdict(kept, question);
+    const recalled = kept === undefined ? undefined : recallVerdict(kept, question, true);
+    const isUntouched = isGroundKept && recalled !== undefined && (look.doubtful.length === 0 || isSettled());
     if (recalled !== undefined && (isUntouched || openState().isVerdictKept)) {
       return { judgement: toJudgement(recalled.verdict, recalled.remedies), isRecalled: true };
     }
@@ -207,7 +213,7 @@ export function openReading(
       const { store, ground, isResumed, targets } = openState();
       const scans = store.dump(ground, ground.modules);
       if (scans === undefined) return;
-      const verdict = canKeepVerdict ? toSnapshotVerdict(last) : undefined;
+      const verdict = canKeepVerdict ? packVerdict(last) : undefined;
       const bytes = encodeSnapshot({
         key: toEntryKey(root.root, cache.stamp),
         law: look?.policy === undefined ? toSnapshotLaw(policyText, law()) : look.snapshot.law,
@@ -222,13 +228,16 @@ export function openReading(
     },
   };
 
-  function toSnapshotVerdict({ question, judgement, isRecalled }: Last): SnapshotVerdict | Uint8Array | undefined {
+  function packVerdict({ question, judgement, isRecalled }: Last): SnapshotVerdict | PackedVerdict | undefined {
     const { isVerdictKept, hasJoined, join } = openState();
-    if (isRecalled && !hasJoined()) return snapshot?.readPart('verdict');
+    if (isRecalled && !hasJoined()) {
+      const [verdict, steps] = [snapshot?.readPart('verdict'), snapshot?.readPart('steps')];
+      return verdict === undefined || steps === undefined ? undefined : { verdict, steps };
+    }
     // Lines are read from the sources, which then belong to what it rests on.
-    const said = toSaid(question, judgement.verdict, judgement.knownRemedies());
+    const said = toSnapshotVerdict(question, judgement.verdict, judgement.knownRemedies());
     const before = isRecalled && isVerdictKept ? (snapshot?.readVerdict()?.readRows ?? []) : [];
-    return { said, readRows: Int32Array.from(new Set([...before, ...join().readRows])).sort() };
+    return { ...said, readRows: Int32Array.from(new Set([...before, ...join().readRows])).sort() };
   }
 }
 
