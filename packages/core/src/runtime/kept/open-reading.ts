@@ -22,6 +22,7 @@ import { type Ground, type KnownGround, readGround, resumeGround } from '../read
 import { type Law, readLaw } from '../read-law';
 import { createRemedyReader } from './create-remedy-reader';
 import { type KeptRemedies, recallVerdict, toSnapshotVerdict } from './kept-verdict';
+import { holdsTheSame } from './holds-the-same';
 import { settleSources } from './settle-sources';
 import { type Look, lookAtKept, toEntryKey, toEntryName } from './look-at-kept';
 
@@ -188,7 +189,9 @@ export function openReading(
       return last.judgement;
     },
     judgeOther: (question, other, changed, isGroundSame) => {
-      const { store, ground, join } = openState();
+      const same = isGroundSame ? recallSame(question, other, changed) : undefined;
+      if (same !== undefined) return same;
+      const { store, ground, join, targets } = openState();
       const machine = { ...providers, fileSystem: other };
       const then = openStore(machine);
       const held = store.dump(ground, ground.modules);
@@ -202,7 +205,7 @@ export function openReading(
       const { altered } = then.update(earlier, earlier.modules);
       const known =
         isGroundSame && held !== undefined
-          ? toKnownTargets(join().targets, ground.paths.length, ground.modules, held.counts, altered)
+          ? toKnownTargets(targets() ?? join().targets, ground.paths.length, ground.modules, held.counts, altered)
           : undefined;
       const { graph, sourceFaults, mapFaults } = joinGround(policy, earlier, then, other, known);
       const faults = [...earlier.faults, ...sourceFaults, ...mapFaults];
@@ -227,6 +230,16 @@ export function openReading(
       log.debug('kept for later');
     },
   };
+
+  /** The verdict on now, where the other state differs from it in nothing that the verdict rests on. */
+  function recallSame(question: Question, other: FileSystem, changed: ReadonlySet<string>): Verdict | undefined {
+    if (kept === undefined || last?.isRecalled !== true || !isGroundKept) return undefined;
+    if (JSON.stringify(last.question) !== JSON.stringify(question)) return undefined;
+    const rows: number[] = [];
+    for (const [row, path] of kept.readTimes().paths.entries()) if (changed.has(`${root.root}/${path}`)) rows.push(row);
+    const isSame = holdsTheSame(root.root, kept, policy, rows, { fileSystem: other, log });
+    return isSame ? last.judgement.verdict : undefined;
+  }
 
   function packVerdict({ question, judgement, isRecalled }: Last): SnapshotVerdict | PackedVerdict | undefined {
     const { isVerdictKept, hasJoined, join } = openState();
