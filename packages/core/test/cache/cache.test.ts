@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import {
   mkdirSync,
   mkdtempSync,
@@ -16,7 +17,17 @@ import { dirname, join } from 'node:path';
 import fc from 'fast-check';
 import { rules } from '@storypole/rules';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { check, createFolderCache, createNodeProviders, type Report } from '@storypole/core';
+import {
+  check,
+  checkEdit,
+  createFolderCache,
+  createNodeProviders,
+  readNeighbourhood,
+  recallCheck,
+  type Report,
+  selfCheck,
+  settleSources,
+} from '@storypole/core';
 
 let root = '';
 let folder = '';
@@ -45,6 +56,10 @@ const START = {
   'src/app/main.ts': `import '../domains/billing/ui/page';`,
   'scripts/tool.ts': `export { read } from '../src/domains/billing/repo/ledger';`,
 };
+
+function git(...args: readonly string[]): void {
+  execFileSync('git', ['-c', 'user.email=a@b.c', '-c', 'user.name=a', ...args], { cwd: root, stdio: 'ignore' });
+}
 
 function write(path: string, contents: string): void {
   mkdirSync(dirname(join(root, path)), { recursive: true });
@@ -78,6 +93,43 @@ function expectSame(): readonly string[] {
   const warm = run(true);
   expect(warm.report).toEqual(run(false).report);
   return warm.phases;
+}
+
+/** As the command does: what is remembered is said first, and sources that changed are looked at before anything is judged. */
+function recall(): unknown {
+  const providers = { ...createNodeProviders(), cache: createFolderCache({ stamp: 'test', folder }) };
+  const options = { cwd: root, paths: [], configCode: true };
+  const first = recallCheck(options, providers);
+  const second = first.reports === undefined ? recallCheck(options, providers, first.looks, settleSources) : first;
+  return (second.reports ?? check(options, providers, rules, second.looks).reports).map(toPlain);
+}
+
+/** What the commands of agents say of a file, with what is remembered and without. */
+function askAbout(path: string, isCached: boolean): unknown {
+  const cache = isCached ? { cache: createFolderCache({ stamp: 'test', folder }) } : {};
+  const providers = { ...createNodeProviders(), ...cache };
+  const edit = checkEdit({ cwd: root, files: [`${root}/${path}`], configCode: true }, providers, rules);
+  const self = selfCheck({ cwd: root, paths: [], configCode: true }, providers, rules);
+  const guard = tryToGuard(path, providers);
+  return { edit: edit.reports.map(toPlain), self: self.reports.map(toPlain), guard };
+}
+
+function tryToGuard(path: string, providers: ReturnType<typeof createNodeProviders>): unknown {
+  try {
+    const near = readNeighbourhood({ cwd: root, path, configCode: true }, providers, rules);
+    const { places, files } = near.graph;
+    const place = { ...places[files.place[near.file] as number], id: 0 };
+    return {
+      ...near,
+      faults: 0,
+      policy: 0,
+      graph: 0,
+      file: place,
+      siblings: near.siblings.map((row) => files.paths[row]),
+    };
+  } catch (error) {
+    return String(error);
+  }
 }
 
 /** Sets all times back, so that none is too recent to prove anything. */
@@ -286,7 +338,15 @@ test('whatever is done to a project, a warm run says what a cold one says', () =
     { weight: 2, arbitrary: fc.record({ kind: fc.constant('rename' as const), path, to: path }) },
     { weight: 1, arbitrary: fc.record({ kind: fc.constant('touch' as const), path }) },
     { weight: 1, arbitrary: fc.constant({ kind: 'age' as const }) },
-    { weight: 1, arbitrary: fc.record({ kind: fc.constant('alias' as const), folder: fc.constantFrom('src', 'lib') }) },
+    {
+      weight: 3,
+      arbitrary: fc.record({ kind: fc.constant('note' as const), path, atEnd: fc.boolean() }),
+    },
+    { weight: 1, arbitrary: fc.constant({ kind: 'commit' as const }) },
+    {
+      weight: 1,
+      arbitrary: fc.record({ kind: fc.constant('alias' as const), folder: fc.constantFrom('src', 'lib', '"', '') }),
+    },
     {
       weight: 1,
       arbitrary: fc.record({ kind: fc.constant('ignore' as const), name: fc.constantFrom('new.ts', 'ui/', '') }),
@@ -296,6 +356,7 @@ test('whatever is done to a project, a warm run says what a cold one says', () =
       arbitrary: fc.record({
         kind: fc.constant('policy' as const),
         preset: fc.constantFrom('harness', 'harness/adjacent'),
+        isCode: fc.boolean(),
       }),
     },
   );
@@ -309,21 +370,42 @@ test('whatever is done to a project, a warm run says what a cold one says', () =
       else if (change.kind === 'alias')
         write('tsconfig.json', `{ "compilerOptions": { "paths": { "@/*": ["./${change.folder}/*"] } } }`);
       else if (change.kind === 'ignore') write('.gitignore', change.name);
-      else write('storypole.config.jsonc', `{ "preset": "${change.preset}" }`);
+      else if (change.kind === 'note') {
+        const text = readFileSync(join(root, change.path), 'utf8');
+        write(change.path, change.atEnd ? `${text}\n// A note.` : `// A note.\n${text}`);
+      } else if (change.kind === 'commit') {
+        git('add', '-A');
+        git('commit', '-qm', 'x', '--allow-empty');
+      } else {
+        for (const end of ['mjs', 'jsonc']) rmSync(join(root, `storypole.config.${end}`), { force: true });
+        const globals = { 'process.env': { onlyIn: ['config'], why: 'It is read once.' } };
+        const config = JSON.stringify({ preset: change.preset, globals });
+        if (change.isCode) write('storypole.config.mjs', `export default ${config};`);
+        else write('storypole.config.jsonc', config);
+      }
     } catch {
       // Nothing there to rename or touch.
     }
   };
-  mkdirSync(join(root, '.git'), { recursive: true });
+  git('init', '-q');
   fc.assert(
-    fc.property(fc.array(fc.array(step, { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 5 }), (rounds) => {
-      rmSync(join(root, 'src'), { recursive: true, force: true });
-      writeAll(START);
-      for (const round of rounds) {
-        for (const change of round) apply(change);
-        expectSame();
-      }
-    }),
+    fc.property(
+      fc.array(fc.array(step, { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 5 }),
+      path,
+      (rounds, asked) => {
+        rmSync(join(root, 'src'), { recursive: true, force: true });
+        writeAll(START);
+        git('add', '-A');
+        git('commit', '-qm', 'x', '--allow-empty');
+        for (const [index, round] of rounds.entries()) {
+          for (const change of round) apply(change);
+          // Each of them leaves what it learned for the others.
+          if (index % 3 === 0) expect(askAbout(asked, true)).toEqual(askAbout(asked, false));
+          if (index % 3 === 1) expect(recall()).toEqual(run(false).report);
+          expectSame();
+        }
+      },
+    ),
     { numRuns: Number(process.env['STORYPOLE_CACHE_RUNS'] ?? 60) },
   );
-}, 120_000);
+}, 3_600_000);

@@ -18,7 +18,6 @@ export type SourceTimes = Pick<HeldScans, 'paths' | 'sizes' | 'mtimes' | 'ctimes
 
 /** What is known of the sources of a project. */
 export interface KeptSources {
-  readonly ground: SnapshotGround;
   readonly scans: HeldScans;
   readonly targets: ScannedTargets | undefined;
 }
@@ -42,6 +41,7 @@ export interface KeptSnapshot {
   readonly readVerdict: () => Omit<SnapshotVerdict, 'steps'> | undefined;
   readonly readSteps: () => SnapshotSteps | undefined;
   readonly readPlaced: () => PlacedFiles | undefined;
+  readonly readGround: () => SnapshotGround | undefined;
   readonly readSources: () => KeptSources | undefined;
   /** A part as it is, for the next snapshot. */
   readonly readPart: (name: 'ground' | 'verdict' | 'steps') => Uint8Array | undefined;
@@ -81,25 +81,28 @@ export function decodeSnapshot(root: string, bytes: Uint8Array, key: Snapshot['k
       return part === undefined ? undefined : { names: part.strings('names'), rows: part.ints('rows') };
     }),
     readPlaced,
-    readSources: remember(() => {
-      const ground = openGround();
+    readGround: remember(() => {
+      const part = openGround();
       const placed = readPlaced();
-      const scans = open('scans');
-      if (ground === undefined || placed === undefined || scans === undefined) return undefined;
+      if (part === undefined || placed === undefined) return undefined;
+      return {
+        tree: readTree(root, part),
+        placed,
+        listingFaults: part.json('listingFaults') as readonly Fault[],
+        steeringFaults: part.json('steeringFaults') as readonly Fault[],
+      };
+    }),
+    readSources: remember(() => {
+      const part = open('scans');
+      if (part === undefined) return undefined;
       const targets = {
-        kind: scans.bytes('targetKinds'),
-        to: scans.ints('targetRows'),
-        names: scans.strings('targetNames'),
+        kind: part.bytes('targetKinds'),
+        to: part.ints('targetRows'),
+        names: part.strings('targetNames'),
       };
       return {
-        ground: {
-          tree: readTree(root, ground),
-          placed,
-          listingFaults: ground.json('listingFaults') as readonly Fault[],
-          steeringFaults: ground.json('steeringFaults') as readonly Fault[],
-        },
-        scans: { ...readTimes(), ...readScans(scans) },
-        targets: scans.json('hasTargets') === true ? targets : undefined,
+        scans: { ...readTimes(), ...readScans(part) },
+        targets: part.json('hasTargets') === true ? targets : undefined,
       };
     }),
     readPart: (name) => partOf?.(name),

@@ -5,6 +5,7 @@ import type { Policy } from '#types/policy';
 import type { FileSystem, Providers } from '#types/providers';
 import { remember } from '#types/remember';
 import type { Rule } from '#types/rule';
+import type { KeptSnapshot } from '#repo/cache/decode-snapshot';
 import { encodeSnapshot } from '#repo/cache/encode-snapshot';
 import type { PackedVerdict, SnapshotGround, SnapshotLaw, SnapshotVerdict } from '#repo/cache/snapshot';
 import { createScanStore, type ScanStore } from '#repo/create-scan-store';
@@ -113,21 +114,27 @@ export function openReading(
     () =>
       look?.isUnsettled !== true && look !== undefined && settleSources(root, look, policy, providers) !== undefined,
   );
-  const openStore = (machine: Providers): ScanStore => createScanStore({ scanner: scanner(), findGlobalUses, machine });
+  const openStore = (machine: Providers, takesDigests: boolean): ScanStore =>
+    createScanStore({ scanner: scanner(), findGlobalUses, machine, takesDigests });
   const openState = remember((): State => {
     const sources = snapshot?.readSources();
-    const store = openStore(providers);
+    const store = openStore(providers, true);
     if (sources !== undefined)
       store.adopt(root.root, sources.scans, isGroundKept ? new Set([...look.doubtful, ...look.moved]) : undefined);
-    const isResumed = isGroundKept && sources !== undefined;
+    const keptGround = isGroundKept && sources !== undefined ? snapshot.readGround() : undefined;
+    const isResumed = keptGround !== undefined;
     const ground = isResumed
-      ? resumeGround(policy, { ...sources.ground, records: snapshot.readRecords() } satisfies KnownGround, providers)
+      ? resumeGround(
+          policy,
+          { ...keptGround, records: (snapshot as KeptSnapshot).readRecords() } satisfies KnownGround,
+          providers,
+        )
       : readGround(root.root, policy, fileSystem, providers);
     const { scanned, altered } = store.update(ground, ground.modules);
     log.debug('sources scanned');
-    hasLearned ||= !isResumed || look.doubtful.length + look.moved.length > 0;
+    hasLearned ||= !isResumed || (look?.doubtful.length ?? 0) + (look?.moved.length ?? 0) > 0;
     const known: KnownTargets | undefined =
-      isResumed && sources.targets !== undefined
+      isResumed && sources?.targets !== undefined
         ? toKnownTargets(sources.targets, ground.paths.length, ground.modules, sources.scans.counts, altered)
         : undefined;
     const read = new Set(snapshot?.readVerdict()?.readRows);
@@ -193,7 +200,7 @@ export function openReading(
       if (same !== undefined) return same;
       const { store, ground, join, targets } = openState();
       const machine = { ...providers, fileSystem: other };
-      const then = openStore(machine);
+      const then = openStore(machine, false);
       const held = store.dump(ground, ground.modules);
       if (held !== undefined) {
         const isOther = (path: string): boolean => changed.has(`${root.root}/${path}`);
