@@ -160,6 +160,38 @@ describe('a second run', () => {
     expect(expectSame()).toContain('files as before');
   });
 
+  test('sees an offence move with its line', () => {
+    const offence = `import { page } from '../ui/page';\nexport const read = page;`;
+    write('src/domains/billing/repo/ledger.ts', offence);
+    age();
+    run(true);
+    write('src/domains/billing/repo/ledger.ts', `// A note.\n${offence}`);
+    expectSame();
+  });
+
+  test('judges nothing anew where what a source holds only moved, and finds it where it is when an offence comes about', () => {
+    const charge = START['src/domains/billing/service/charge.ts'];
+    write('src/domains/billing/service/charge.ts', `// A note.\n${charge}`);
+    expect(expectSame()).not.toContain('judged');
+    expect(recall()).toEqual(run(false).report);
+    write(
+      'src/domains/billing/repo/ledger.ts',
+      `import { charge } from '../service/charge';\nexport const read = charge;`,
+    );
+    expect(expectSame()).toContain('judged');
+  });
+
+  test('reads a policy again only where it is code that may say something else', () => {
+    rmSync(join(root, 'storypole.config.jsonc'));
+    write('storypole.config.mjs', `export default { preset: 'harness' };`);
+    age();
+    run(true);
+    expect(expectSame()).toContain('policy as before');
+    write('storypole.config.mjs', `export default { preset: process.env.STORYPOLE_NONE ?? 'harness' };`);
+    expectSame();
+    expect(expectSame()).toContain('policy to be read');
+  });
+
   test('sees a change that leaves size and time of change as they were', () => {
     const file = join(root, 'src/domains/billing/service/charge.ts');
     const size = readFileSync(file).length;
