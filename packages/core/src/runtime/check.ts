@@ -74,8 +74,8 @@ function checkReading(
   const judgement = reading.judge(toQuestion(root, options, providers));
   const most = options.maxRemedies ?? MOST_REMEDIES;
   const findings = giveRemedies(judgement, root.paths, most);
-  // They are kept with the verdict.
-  for (const finding of findings.slice(0, most)) void finding.remedies;
+  // Reading them is looking for them: they are kept with the verdict.
+  findings.slice(0, most).forEach(({ remedies }) => remedies.length);
   reading.save();
   return toReport({ ...judgement.verdict, findings }, root, reading.policy, providers);
 }

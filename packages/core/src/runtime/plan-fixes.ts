@@ -6,7 +6,7 @@ import type { Report } from '#types/report';
 import type { Rule } from '#types/rule';
 import { MANY_REMEDIES } from './attach-remedies';
 import { check } from './check';
-import { type CheckOptions } from './check-options';
+import type { CheckOptions } from './check-options';
 import { addRemedy, overlayChanges } from './tree-changes';
 
 export interface FixOptions extends CheckOptions {

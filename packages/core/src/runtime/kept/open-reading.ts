@@ -102,7 +102,7 @@ export function openReading(
   log.debug('policy ready');
   const policyText = look?.policy === undefined ? JSON.stringify(policy) : look.snapshot.law.policy;
   const isSamePolicy = look?.snapshot.law.policy === policyText;
-  const snapshot = isSamePolicy ? look?.snapshot : undefined;
+  const snapshot = isSamePolicy ? look.snapshot : undefined;
   const isGroundKept = snapshot !== undefined && look?.isGroundKept === true;
   const canKeepVerdict = policy.plugins.length === 0;
   const kept = canKeepVerdict ? snapshot : undefined;
