@@ -21,6 +21,7 @@ import { addCommand } from './add-command';
 import { addDebtCommands } from './add-debt-commands';
 import { addGateCommands } from './add-gate-commands';
 import { addHookCommands } from './add-hook-commands';
+import { addHistoryCommand } from './add-history-command';
 import { addReportCommands } from './add-report-commands';
 import { addSharedOptions } from './add-shared-options';
 import type { CheckFlags } from './check';
@@ -101,6 +102,10 @@ export function createProgram(machine: Machine): Program {
   });
 
   addGateCommands(program, machine, (end) => {
+    code = end;
+  });
+
+  addHistoryCommand(program, machine, (end) => {
     code = end;
   });
 
