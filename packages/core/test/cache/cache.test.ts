@@ -15,6 +15,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import fc from 'fast-check';
 import { rules } from '@storypole/rules';
+import { START } from './random-changes';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { check, createFolderCache, createNodeProviders, type Report } from '@storypole/core';
 
@@ -31,20 +32,6 @@ beforeEach(() => {
 afterEach(() => {
   rmSync(dirname(root), { recursive: true, force: true });
 });
-
-const START = {
-  'storypole.config.jsonc': '{ "preset": "harness" }',
-  'package.json': '{ "name": "shop", "dependencies": { "pg": "8" } }',
-  'tsconfig.json': '{ "compilerOptions": { "paths": { "@/*": ["./src/*"] } } }',
-  'src/domains/billing/types/money.ts': 'export type Money = number;',
-  'src/domains/billing/repo/ledger.ts': `import type { Money } from '../types/money';\nexport const read = (): Money => 1;`,
-  'src/domains/billing/service/charge.ts': `import { read } from '@/domains/billing/repo/ledger';\nexport const charge = read;`,
-  'src/domains/billing/ui/page.ts': `import { charge } from '../service/charge';\nexport const page = charge;`,
-  'src/domains/accounts/index.ts': `export { open } from './service/open';`,
-  'src/domains/accounts/service/open.ts': 'export const open = 1;',
-  'src/app/main.ts': `import '../domains/billing/ui/page';`,
-  'scripts/tool.ts': `export { read } from '../src/domains/billing/repo/ledger';`,
-};
 
 function write(path: string, contents: string): void {
   mkdirSync(dirname(join(root, path)), { recursive: true });
@@ -250,80 +237,3 @@ describe('an entry', () => {
     expect(statSync(join(root, 'node_modules/.cache')).isDirectory()).toBe(true);
   });
 });
-
-test('whatever is done to a project, a warm run says what a cold one says', () => {
-  const paths = [
-    ...Object.keys(START).filter((path) => path.endsWith('.ts')),
-    'src/domains/billing/repo/new.ts',
-    'src/utils/text.ts',
-    'lib/domains/billing/repo/ledger.ts',
-  ];
-  const path = fc.constantFrom(...paths);
-  const specifier = fc.constantFrom(
-    '../repo/ledger',
-    '@/domains/billing/ui/page',
-    '../../accounts',
-    './new',
-    'pg',
-    'node:fs',
-    '../types/money',
-    '@/utils/text',
-  );
-  const text = fc
-    .array(
-      fc.oneof(
-        specifier.map((to) => `import { read } from '${to}';`),
-        specifier.map((to) => `export * from '${to}';`),
-        specifier.map((to) => `import type { Money } from '${to}';`),
-        fc.constantFrom('export const read = 1;', `import(process.env.X);`, `import { `, `export default read;`),
-      ),
-      { maxLength: 4 },
-    )
-    .map((lines) => lines.join('\n'));
-  const step = fc.oneof(
-    { weight: 5, arbitrary: fc.record({ kind: fc.constant('write' as const), path, text }) },
-    { weight: 2, arbitrary: fc.record({ kind: fc.constant('remove' as const), path }) },
-    { weight: 2, arbitrary: fc.record({ kind: fc.constant('rename' as const), path, to: path }) },
-    { weight: 1, arbitrary: fc.record({ kind: fc.constant('touch' as const), path }) },
-    { weight: 1, arbitrary: fc.constant({ kind: 'age' as const }) },
-    { weight: 1, arbitrary: fc.record({ kind: fc.constant('alias' as const), folder: fc.constantFrom('src', 'lib') }) },
-    {
-      weight: 1,
-      arbitrary: fc.record({ kind: fc.constant('ignore' as const), name: fc.constantFrom('new.ts', 'ui/', '') }),
-    },
-    {
-      weight: 1,
-      arbitrary: fc.record({
-        kind: fc.constant('policy' as const),
-        preset: fc.constantFrom('harness', 'harness/adjacent'),
-      }),
-    },
-  );
-  const apply = (change: typeof step extends fc.Arbitrary<infer T> ? T : never): void => {
-    try {
-      if (change.kind === 'write') write(change.path, change.text);
-      else if (change.kind === 'remove') rmSync(join(root, change.path), { force: true });
-      else if (change.kind === 'rename') renameSync(join(root, change.path), join(root, change.to));
-      else if (change.kind === 'touch') utimesSync(join(root, change.path), new Date(), new Date());
-      else if (change.kind === 'age') age();
-      else if (change.kind === 'alias')
-        write('tsconfig.json', `{ "compilerOptions": { "paths": { "@/*": ["./${change.folder}/*"] } } }`);
-      else if (change.kind === 'ignore') write('.gitignore', change.name);
-      else write('storypole.config.jsonc', `{ "preset": "${change.preset}" }`);
-    } catch {
-      // Nothing there to rename or touch.
-    }
-  };
-  mkdirSync(join(root, '.git'), { recursive: true });
-  fc.assert(
-    fc.property(fc.array(fc.array(step, { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 5 }), (rounds) => {
-      rmSync(join(root, 'src'), { recursive: true, force: true });
-      writeAll(START);
-      for (const round of rounds) {
-        for (const change of round) apply(change);
-        expectSame();
-      }
-    }),
-    { numRuns: Number(process.env['STORYPOLE_CACHE_RUNS'] ?? 60) },
-  );
-}, 120_000);
