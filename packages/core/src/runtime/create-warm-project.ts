@@ -5,10 +5,11 @@ import { createScanStore, type ScanStore } from '#repo/create-scan-store';
 import { extractFromTree } from '#repo/parse/extract-from-tree';
 import { findGlobalUses } from '#repo/parse/find-global-uses';
 import { createScanner } from '#repo/scan/create-scanner';
-import { answer, type Verdict } from './answer';
+import { answer, type Question, type Verdict } from './answer';
 import { attachRemedies, MANY_REMEDIES } from './attach-remedies';
 import { findProjectRoots } from './find-project-roots';
 import { joinGround } from './join-ground';
+import { listWatchedFolders } from './list-watched-folders';
 import type { OpenedProject, ProjectOptions } from './open-project';
 import { type Ground, readGround } from './read-ground';
 import { type Law, readLaw } from './read-law';
@@ -17,19 +18,26 @@ import { type Law, readLaw } from './read-law';
 export interface WarmProject {
   /** @throws FaultError where the config is wrong; faults of the sources are part of the result */
   readonly read: () => { readonly project: OpenedProject; readonly verdict: Verdict };
+  /** Absolute folders: what was read last stands until something in one of them changes. */
+  readonly folders: () => readonly string[];
+}
+
+export interface WarmOptions extends Omit<ProjectOptions, 'configCode'> {
+  readonly configCode?: boolean;
+  /** How many findings get remedies. */
+  readonly maxRemedies?: number;
+  /** What is asked each time; everything where left out. */
+  readonly ask?: () => Question;
 }
 
 /** Finds the project once: of `path`, else of `cwd`. */
-export function createWarmProject(
-  options: Omit<ProjectOptions, 'configCode'>,
-  providers: Providers,
-  builtIn: readonly Rule[],
-): WarmProject {
+export function createWarmProject(options: WarmOptions, providers: Providers, builtIn: readonly Rule[]): WarmProject {
   const { fileSystem, clock } = providers;
   const scanner = createScanner(extractFromTree);
   const createStore = (): ScanStore => createScanStore({ scanner, findGlobalUses, machine: providers });
   let store = createStore();
   let law: Law | undefined;
+  let lawOf: string | undefined;
   let hasRead = false;
   let ground: Ground | undefined;
   let known: { readonly day: string; readonly judged: ReturnType<WarmProject['read']> } | undefined;
@@ -43,12 +51,16 @@ export function createWarmProject(
         providers,
       );
       if (root === undefined) throw new Error('A path always belongs to a project.');
-      if (law?.isStale() === true) {
+      // Where there was no config, none could become stale.
+      if (law !== undefined && (lawOf !== root.config || law.isStale())) {
         law = undefined;
         ground = undefined;
         store = createStore();
       }
-      law ??= readLaw(root.config, hasRead, () => scanner, providers, builtIn);
+      law ??= readLaw(root.config, hasRead, () => scanner, providers, builtIn, {
+        configCode: options.configCode ?? true,
+      });
+      lawOf = root.config;
       hasRead = true;
       const { opened } = law;
       if (opened.faults !== undefined) throw new FaultError(opened.faults);
@@ -57,8 +69,10 @@ export function createWarmProject(
       if (ground === undefined) known = undefined;
       ground ??= readGround(root.root, policy, fileSystem, providers);
       store.doubt();
-      const day = new Date(clock.now()).toISOString().slice(0, 10);
-      if (store.update(ground, ground.modules).scanned.length === 0 && known?.day === day) return known.judged;
+      const today = new Date(clock.now()).toISOString().slice(0, 10);
+      const question = options.ask?.() ?? { today, full: true, onlyRules: undefined };
+      if (store.update(ground, ground.modules).scanned.length === 0 && known?.day === question.today)
+        return known.judged;
       const { graph, sourceFaults, mapFaults } = joinGround(policy, ground, store, fileSystem);
       const project = {
         root: root.root,
@@ -69,10 +83,15 @@ export function createWarmProject(
         rules,
         config: root.config,
       };
-      const verdict = answer(project, rules, { today: day, full: true, onlyRules: undefined }, providers.log);
-      const findings = attachRemedies(verdict.findings, policy, graph, rules, MANY_REMEDIES);
-      known = { day, judged: { project, verdict: { ...verdict, findings } } };
+      const verdict = answer(project, rules, question, providers.log);
+      const findings = attachRemedies(verdict.findings, policy, graph, rules, options.maxRemedies ?? MANY_REMEDIES);
+      known = { day: question.today, judged: { project, verdict: { ...verdict, findings } } };
       return known.judged;
     },
+    folders: () =>
+      listWatchedFolders(
+        ground?.tree,
+        [law?.records, ground?.records].filter((records) => records !== undefined),
+      ),
   };
 }
