@@ -83,9 +83,11 @@ export function recallVerdict(
   if (steps === undefined) return undefined;
   const debt = { files: known.debtFiles, renames: new Map(known.renames) };
   const findings = [...known.verdict.findings];
+  const starts = remember(() => findStarts(steps));
   for (const position of known.stepped) {
     const finding = findings[position] as Finding;
-    findings[position] = { ...finding, listSteps: remember(() => listSteps(steps, position)) };
+    const list = remember(() => listSteps(steps, position, starts().get(position) ?? steps.rows.length));
+    findings[position] = { ...finding, listSteps: list };
   }
   const verdict = { ...known.verdict, findings, debt, readComputed: () => known.computed };
   return { verdict, remedies: known.remedies };
@@ -93,11 +95,22 @@ export function recallVerdict(
 
 const NO_STEPS: SnapshotSteps = { names: [], rows: new Int32Array() };
 
-function listSteps({ names, rows }: SnapshotSteps, position: number): readonly FindingStep[] {
-  const steps: FindingStep[] = [];
+/** Position of a finding → where its rows begin: they lie together. */
+function findStarts({ rows }: SnapshotSteps): ReadonlyMap<number, number> {
+  const starts = new Map<number, number>();
+  let last = -1;
   for (let at = 0; at < rows.length; at += STEP_ROW) {
-    if (rows[at] !== position) continue;
-    const [, from = 0, to = 0, count = 0] = rows.subarray(at, at + STEP_ROW);
+    const position = rows[at] as number;
+    if (position !== last) starts.set(position, at);
+    last = position;
+  }
+  return starts;
+}
+
+function listSteps({ names, rows }: SnapshotSteps, position: number, start: number): readonly FindingStep[] {
+  const steps: FindingStep[] = [];
+  for (let at = start; rows[at] === position; at += STEP_ROW) {
+    const [from, to, count] = [rows[at + 1], rows[at + 2], rows[at + 3]] as readonly [number, number, number];
     steps.push({ from: names[from] as string, to: names[to] as string, count });
   }
   return steps;
