@@ -11,6 +11,7 @@ import { giveRemedies } from './kept/give-remedies';
 import type { Look } from './kept/look-at-kept';
 import { openReading } from './kept/open-reading';
 import { openPolicy } from './open-policy';
+import { readOutskirts } from './read-outskirts';
 import { readProject } from './read-project';
 import { emptyReport, toReport } from './to-report';
 import { toQuestion } from './to-question';
@@ -40,7 +41,8 @@ export function check(
     if (error instanceof FaultError) return { reports: [emptyReport(options.cwd, undefined, error.faults)] };
     throw error;
   }
-  const judgeRoot = providers.cache === undefined ? checkPlainly : checkReading;
+  const isPlain = providers.cache === undefined || options.seesOutskirts === true;
+  const judgeRoot = isPlain ? checkPlainly : checkReading;
   return {
     reports: roots
       .filter((_, at) => isInShard(at, options.shard))
@@ -58,7 +60,8 @@ function checkPlainly(root: ProjectRoot, options: CheckOptions, providers: Provi
   const verdict = answer(project, opened.rules, toQuestion(root, options, providers), providers.log);
   const shown = verdict.findings.filter(({ from }) => isAsked(from.file, root.paths));
   const most = options.maxRemedies ?? MOST_REMEDIES;
-  const findings = attachRemedies(shown, policy, project.graph, opened.rules, most);
+  const ground = options.seesOutskirts === true ? () => readOutskirts(root.root, policy, providers) : project.graph;
+  const findings = attachRemedies(shown, policy, ground, opened.rules, most);
   return toReport({ ...verdict, findings }, root, policy, providers);
 }
 

@@ -39,6 +39,7 @@ function planProject(first: Report, options: FixOptions, providers: Providers, r
       paths: [],
       configCode: options.configCode,
       maxRemedies: MANY_REMEDIES,
+      seesOutskirts: true,
       ...(options.config === undefined ? {} : { config: toConfig(first) }),
     };
     const [judged] = check(whole, seen, rules).reports;

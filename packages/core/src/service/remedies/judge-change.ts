@@ -89,6 +89,8 @@ function findOffender(
   row: number,
 ): EdgeRule | undefined {
   const edge = readEdge(evidence, row);
+  // Whoever lies outside `include` is not judged.
+  if (edge.from.place.kind === 'outside') return undefined;
   const mayLaunder = edge.to.kind === 'file' && ((edge.to.flags & HANDS_ON) !== 0 || edge.to.place.kind === 'entry');
   const isAsked = ({ sees }: EdgeRule): boolean => {
     if (edge.to.kind === 'file') return sees === 'places' || (sees === 'origins' && mayLaunder);
