@@ -7,6 +7,7 @@ import type { Rule } from '#types/rule';
 import { MANY_REMEDIES } from './attach-remedies';
 import { check } from './check';
 import type { CheckOptions } from './check-options';
+import { loadFromTree } from './load-from-tree';
 import { addRemedy, overlayChanges } from './tree-changes';
 
 export interface FixOptions extends CheckOptions {
@@ -33,7 +34,7 @@ function planProject(first: Report, options: FixOptions, providers: Providers, r
   let changes: TreeChanges = new Map();
   // What is to be reported may be narrowed; whether something is new is asked of everything.
   const judge = (tree: TreeChanges): Report => {
-    const seen = { ...providers, fileSystem: overlayChanges(providers.fileSystem, tree) };
+    const seen = loadFromTree(root, { ...providers, fileSystem: overlayChanges(providers.fileSystem, tree) }, tree);
     const whole = {
       cwd: root,
       paths: [],
@@ -147,10 +148,13 @@ function findObjection(batch: readonly Fix[], before: Report, after: Report): st
 }
 
 /** A finding under the paths that its files have after some moves. */
-function toIdentity({ rule, from, to, names, chain }: Finding, moves: readonly RemedyMove[]): string {
+function toIdentity({ rule, from, to, names, chain, what }: Finding, moves: readonly RemedyMove[]): string {
   const rename = (path: string | undefined): string => moves.find(({ file }) => file === path)?.to ?? path ?? '';
   // A cycle of domains is the same whichever of its imports is shown.
   if (to === undefined && names.length > 0 && chain.length > 0) return [rule, names.join()].join('\0');
+  // Many findings can stand in one config, and only their words tell them apart.
+  if (to === undefined && names.length === 0 && chain.length === 0)
+    return [rule, what.replaceAll(from.file, rename(from.file))].join('\0');
   const target = to?.file === undefined ? JSON.stringify(to ?? {}) : rename(to.file);
   return [rule, rename(from.file), target, names.join(), chain.map(rename).join()].join('\0');
 }
