@@ -67,7 +67,7 @@ function toEdits(
   const own = Object.keys(policy.lines)
     .flatMap((key) => (key.startsWith(`${list}[`) && key.endsWith(']') ? [Number(key.slice(list.length + 1, -1))] : []))
     .sort((a, b) => a - b);
-  if (text === undefined || written === undefined || written.items.length !== own.length) return undefined;
+  if (text === undefined || written?.items.length !== own.length) return undefined;
   const toBytes = (offset: number): number => new TextEncoder().encode(text.slice(0, offset)).length;
   const toEdit = ({ start, end }: Stretch): RemedyEdit => ({
     file: source,
