@@ -5,6 +5,7 @@ import { remember } from '#types/remember';
 import type { Rule } from '#types/rule';
 import { createEvidence } from '#service/evidence';
 import { findRemedies } from '#service/remedies/find-remedies';
+import { keepPrograms } from '#service/remedies/keep-programs';
 import { createWorkbench } from '#service/remedies/workbench';
 import { createPlaceFinder } from './create-place-finder';
 
@@ -26,7 +27,9 @@ export function attachRemedies(
 ): readonly Finding[] {
   if (findings.length === 0 || most === 0) return findings;
   const readGraph = (): Graph => (typeof graph === 'function' ? graph() : graph);
-  const bench = remember(() => createWorkbench(createEvidence(policy, readGraph()), rules, createPlaceFinder(policy)));
+  const bench = remember(() =>
+    createWorkbench(createEvidence(policy, keepPrograms(readGraph())), rules, createPlaceFinder(policy)),
+  );
   return findings.map((finding, index) => {
     if (index >= most) return finding;
     const read = remember((): readonly Remedy[] => [...finding.remedies, ...findRemedies(bench(), finding)]);

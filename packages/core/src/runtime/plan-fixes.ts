@@ -116,20 +116,21 @@ function isAsked({ from, rule }: Finding, first: Report, options: FixOptions, fi
   return first.findings.some((finding) => names.has(finding.from.file));
 }
 
-/** Fixes of which no two touch the same file, in the order of the findings. Positions hold for the report they come from. */
+/** Fixes of which none touches what another one touches or counts on, in the order of the findings. Positions hold for the report they come from. */
 function chooseBatch(fixes: readonly Fix[], report: Report): readonly Fix[] {
   const ids = new Set(report.findings.map(({ id }) => id));
   const touched = new Set<string>();
+  const needed = new Set<string>();
   return fixes.filter(({ finding, remedy }) => {
-    const files = listTouched(remedy);
-    if (!ids.has(finding.id) || files.some((file) => touched.has(file))) return false;
+    const { edits = [], moves = [], needs = [] } = remedy;
+    const files = [...edits.map(({ file }) => file), ...moves.flatMap(({ file, to }) => [file, to])];
+    const meets =
+      files.some((file) => touched.has(file) || needed.has(file)) || needs.some((file) => touched.has(file));
+    if (!ids.has(finding.id) || meets) return false;
     for (const file of files) touched.add(file);
+    for (const file of needs) needed.add(file);
     return true;
   });
-}
-
-function listTouched({ edits = [], moves = [] }: Remedy): readonly string[] {
-  return [...edits.map(({ file }) => file), ...moves.flatMap(({ file, to }) => [file, to])];
 }
 
 /** Why fixes cannot stay; `undefined` where they can. */
