@@ -19,11 +19,11 @@ export function closesFileCycle(
   const { from, to, first } = graph.dependencies;
   const targetOf = createLoadTargets(graph, true);
   const { components } = findKnownImports(before, true);
-  // Components are numbered so that an edge never leads to a higher one: with a single edge that is new, nothing below its
-  // beginning can lead back there. Edges that are gone only take ways away.
-  const isPruned = leads.length <= 1;
+  // Components are numbered so that an edge never leads to a higher one. On a cycle, every file leads by old edges to the beginning
+  // of a new one; so from the new edge that begins lowest, nothing below its beginning has to be looked at. Edges that are gone only
+  // take ways away.
   const reaches = (start: number, end: number): boolean => {
-    const floor = isPruned ? (components.of[end] ?? -1) : -1;
+    const floor = components.of[end] ?? -1;
     if ((components.of[start] ?? floor) < floor) return false;
     const seen = new Uint8Array(graph.files.count);
     const queue = [start];

@@ -201,7 +201,7 @@ function makesCycle(bench: Workbench, graph: Graph, change: GraphChange, { toRow
   const moved = [...(change.moved ?? [])].flatMap(([file, { path }]) =>
     path === bench.evidence.graph.files.paths[file] ? [] : [file],
   );
-  const { from, to, flags, kind } = graph.dependencies;
+  const { flags, kind } = graph.dependencies;
   const leads = [
     ...[...(change.changed ?? [])].flatMap(([row, { to: target }]) => (target === undefined ? [] : [toRow(row)])),
     ...addedRows,
