@@ -2,6 +2,7 @@ import { FILE_FLAG, type Graph } from '#types/graph';
 import { createExportResolver, type ExportResolver } from '../origins/create-export-resolver';
 import { mayHandOn } from '../origins/binding-forms';
 import { findRequest } from '../origins/find-requested-names';
+import { describeSwap } from './describe-swap';
 import { editSpecifier } from './edit-specifier';
 import type { EdgeSubject, Proposal } from './subject';
 import { toSpecifier } from './to-specifier';
@@ -41,7 +42,7 @@ export function* proposeExport(bench: Workbench, { edge }: EdgeSubject): Iterabl
       change: { changed: new Map([[edge.row, { to: door }]]) },
       remedy: {
         kind: 'use-export',
-        text: `Import ${names.map((name) => `\`${name}\``).join(', ')} from \`${specifier}\`: ${path} exports ${names.length === 1 ? 'it' : 'them'} already.`,
+        text: describeSwap(names, specifier, path),
         edits: [edit],
       },
     };
