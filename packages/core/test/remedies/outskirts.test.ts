@@ -64,4 +64,19 @@ describe('who lies outside `include` and imports', () => {
     expect(plan?.fixes).toEqual([]);
     expect(plan?.report.findings.map(({ rule }) => rule)).toEqual(['unplaced-file']);
   });
+
+  test.each([
+    ['package.json', '{ "exports": { "./mail": "./src/domains/orders/emails/confirmation.ts" } }'],
+    ['vitest.config.ts', "export default { test: { setupFiles: ['src/domains/orders/emails/confirmation'] } };"],
+  ])('by a path in %s, holds the file where it is', (path, text) => {
+    const files = { ...stray, [path]: text };
+    const [plan] = planFixes({ cwd: '/project', paths: [], configCode: true }, createTestProviders(files), rules);
+    expect(plan?.fixes).toEqual([]);
+  });
+
+  test('by the path of another file alone, holds nothing', () => {
+    const files = { ...stray, 'package.json': '{ "main": "./src/domains/orders/emails/confirmation-list.ts" }' };
+    const [plan] = planFixes({ cwd: '/project', paths: [], configCode: true }, createTestProviders(files), rules);
+    expect(plan?.fixes.map(({ remedy }) => remedy.kind)).toEqual(['move-file']);
+  });
 });
