@@ -116,21 +116,30 @@ function isAsked({ from, rule }: Finding, first: Report, options: FixOptions, fi
   return first.findings.some((finding) => names.has(finding.from.file));
 }
 
-/** Fixes of which none touches what another one touches or counts on, in the order of the findings. Positions hold for the report they come from. */
+/**
+ * Fixes of which none touches what another one touches or counts on. Those that touch least come first, since others may take away
+ * what they count on. Positions hold for the report they come from.
+ */
 function chooseBatch(fixes: readonly Fix[], report: Report): readonly Fix[] {
   const ids = new Set(report.findings.map(({ id }) => id));
   const touched = new Set<string>();
   const needed = new Set<string>();
-  return fixes.filter(({ finding, remedy }) => {
-    const { edits = [], moves = [], needs = [] } = remedy;
-    const files = [...edits.map(({ file }) => file), ...moves.flatMap(({ file, to }) => [file, to])];
-    const meets =
-      files.some((file) => touched.has(file) || needed.has(file)) || needs.some((file) => touched.has(file));
-    if (!ids.has(finding.id) || meets) return false;
-    for (const file of files) touched.add(file);
-    for (const file of needs) needed.add(file);
-    return true;
-  });
+  return fixes
+    .filter(({ finding }) => ids.has(finding.id))
+    .map((fix) => ({ fix, files: listTouched(fix.remedy), needs: fix.remedy.needs ?? [] }))
+    .sort((a, b) => a.files.length - b.files.length)
+    .filter(({ files, needs }) => {
+      const meets = files.some((file) => touched.has(file) || needed.has(file));
+      if (meets || needs.some((file) => touched.has(file))) return false;
+      for (const file of files) touched.add(file);
+      for (const file of needs) needed.add(file);
+      return true;
+    })
+    .map(({ fix }) => fix);
+}
+
+function listTouched({ edits = [], moves = [] }: Remedy): readonly string[] {
+  return [...new Set([...edits.map(({ file }) => file), ...moves.flatMap(({ file, to }) => [file, to])])];
 }
 
 /** Why fixes cannot stay; `undefined` where they can. */
