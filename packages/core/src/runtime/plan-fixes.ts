@@ -152,9 +152,16 @@ function findObjection(batch: readonly Fix[], before: Report, after: Report): st
   const gone = new Set(batch.map(({ finding }) => toIdentity(finding, moves)));
   for (const finding of after.findings) {
     if (cleared.has(finding.id) || gone.has(toIdentity(finding, []))) return `It leaves the finding: ${finding.what}`;
-    if (!known.has(finding.id) && !known.has(toIdentity(finding, []))) return `It causes a finding: ${finding.what}`;
+    const isKnown = known.has(finding.id) || known.has(toIdentity(finding, [])) || isRemnant(finding, before);
+    if (!isKnown) return `It causes a finding: ${finding.what}`;
   }
   return undefined;
+}
+
+/** Whether a circle of domains is what is left of a larger one. */
+function isRemnant({ rule, to, names, chain }: Finding, before: Report): boolean {
+  if (to !== undefined || names.length === 0 || chain.length === 0) return false;
+  return before.findings.some((old) => old.rule === rule && names.every((name) => old.names.includes(name)));
 }
 
 /** A finding under the paths that its files have after some moves. */
