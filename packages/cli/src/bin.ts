@@ -29,6 +29,7 @@ const machine: Machine = {
       stamp: `${version} ${process.version} ${String(fs.statSync(import.meta.filename).mtimeMs)}`,
       folder,
     }),
+  openWatch: async () => (await import('#providers/create-watch')).createWatch(),
   openWorkshop: async () => (await import('#providers/create-workshop')).createWorkshop(toPosix(os.tmpdir())),
   openCompilers: async () => (await import('#providers/load-type-checker')).loadTypeChecker,
 };

@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { main } from '../src/main';
+import { createWatch } from '../src/providers/create-watch';
 import { createWorkshop } from '../src/providers/create-workshop';
 import { loadTypeChecker } from '../src/providers/load-type-checker';
 import type { Machine } from '../src/types/machine';
@@ -78,6 +79,7 @@ function createMachine(root: string, stdout: string[], stderr: string[], options
     stdout: toOutput(stdout),
     stderr: toOutput(stderr),
     openCache: (folder) => createFolderCache({ stamp: 'test', folder }),
+    openWatch: () => Promise.resolve(createWatch()),
     openWorkshop: () => Promise.resolve(createWorkshop(tmpdir())),
     openCompilers: () => Promise.resolve(loadTypeChecker),
     createProviders: (log) => {

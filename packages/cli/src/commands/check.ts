@@ -21,6 +21,8 @@ export interface CheckFlags extends PrintFlags {
   /** `false` for `--no-cache`. */
   readonly cache?: boolean;
   readonly cacheDir?: string;
+  /** Goes on until it is interrupted. */
+  readonly watch?: boolean;
 }
 
 /** Judges the projects of the paths, and prints the report or writes it to a file. */

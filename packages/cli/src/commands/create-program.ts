@@ -21,6 +21,7 @@ import { addCommand } from './add-command';
 import { addDebtCommands } from './add-debt-commands';
 import { addGateCommands } from './add-gate-commands';
 import { addHookCommands } from './add-hook-commands';
+import { addHistoryCommand } from './add-history-command';
 import { addReportCommands } from './add-report-commands';
 import { addSharedOptions } from './add-shared-options';
 import type { CheckFlags } from './check';
@@ -82,9 +83,13 @@ export function createProgram(machine: Machine): Program {
     .option('--quiet', 'print findings and faults, nothing else')
     .option('--cache-dir <folder>', 'where later runs find what this one learned')
     .option('--no-cache', 'learn nothing from earlier runs, and leave nothing')
+    .option('--watch', 'judge again after each change, and print what changed')
     .addHelpText('after', CHECK_HELP)
     .action(async (paths: string[], flags: CheckFlags) => {
-      code = await (await import('./check')).runCheck(paths, flags, machine);
+      code =
+        flags.watch === true
+          ? await (await import('./watch')).runWatch(paths, flags, machine)
+          : await (await import('./check')).runCheck(paths, flags, machine);
     });
   addSharedOptions(check);
 
@@ -101,6 +106,10 @@ export function createProgram(machine: Machine): Program {
   });
 
   addGateCommands(program, machine, (end) => {
+    code = end;
+  });
+
+  addHistoryCommand(program, machine, (end) => {
     code = end;
   });
 

@@ -1,5 +1,6 @@
 import type { Cache, Log, Providers } from '@storypole/core';
 import type { TypeChecker } from './type-checker';
+import type { Watch } from './watch';
 import type { Workshop } from './workshop';
 
 /** What a run of the command is given, so that it can run without a process. */
@@ -17,6 +18,8 @@ export interface Machine {
   readonly createProviders: (log: Partial<Log>) => Providers;
   /** @param folder absolute; where left out, the cache lies in the `node_modules` of the project */
   readonly openCache: (folder?: string) => Cache;
+  /** Begins to listen to signals and to standard input. */
+  readonly openWatch: () => Promise<Watch>;
   /** Loaded when it is asked for: a check needs none. */
   readonly openWorkshop: () => Promise<Workshop>;
   /** Loads what gives the compiler that the project at a root (absolute) has installed, if any. */

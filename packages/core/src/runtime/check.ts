@@ -2,6 +2,7 @@ import { FaultError } from '#types/fault';
 import type { Providers } from '#types/providers';
 import type { Report } from '#types/report';
 import type { Rule } from '#types/rule';
+import { type SharedSurroundings, shareSurroundings } from '#repo/resolve/surroundings';
 import { answer } from './answer';
 import { attachRemedies } from './attach-remedies';
 import { type CheckOptions, isInShard, MOST_REMEDIES } from './check-options';
@@ -15,6 +16,9 @@ import { readOutskirts } from './read-outskirts';
 import { readProject } from './read-project';
 import { emptyReport, toReport } from './to-report';
 import { toQuestion } from './to-question';
+
+/** A cache keeps so many entries: of more projects each would push the others out before they are asked for again. */
+const MOST_KEPT = 16;
 
 export interface CheckResult {
   /** One per config found, in the order of the paths. */
@@ -41,8 +45,11 @@ export function check(
     if (error instanceof FaultError) return { reports: [emptyReport(options.cwd, undefined, error.faults)] };
     throw error;
   }
-  const isPlain = providers.cache === undefined || options.seesOutskirts === true;
-  const judgeRoot = isPlain ? checkPlainly : checkReading;
+  const surroundings = shareSurroundings(providers.fileSystem);
+  const isPlain = providers.cache === undefined || options.seesOutskirts === true || roots.length > MOST_KEPT;
+  const judgeRoot: typeof checkReading = isPlain
+    ? (root) => checkPlainly(root, options, providers, rules, surroundings)
+    : checkReading;
   return {
     reports: roots
       .filter((_, at) => isInShard(at, options.shard))
@@ -51,12 +58,18 @@ export function check(
 }
 
 /** Reads everything, and leaves nothing. */
-function checkPlainly(root: ProjectRoot, options: CheckOptions, providers: Providers, rules: readonly Rule[]): Report {
+function checkPlainly(
+  root: ProjectRoot,
+  options: CheckOptions,
+  providers: Providers,
+  rules: readonly Rule[],
+  surroundings: SharedSurroundings,
+): Report {
   const opened = openPolicy(root.config, options, providers, rules);
   if (opened.faults !== undefined) return emptyReport(root.root, root.config, opened.faults);
   providers.log.debug('policy ready');
   const { policy } = opened;
-  const project = readProject(root.root, policy, providers);
+  const project = readProject(root.root, policy, providers, surroundings);
   const verdict = answer(project, opened.rules, toQuestion(root, options, providers), providers.log);
   const shown = verdict.findings.filter(({ from }) => isAsked(from.file, root.paths));
   const most = options.maxRemedies ?? MOST_REMEDIES;

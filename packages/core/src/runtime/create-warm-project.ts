@@ -5,34 +5,44 @@ import { createScanStore, type ScanStore } from '#repo/create-scan-store';
 import { extractFromTree } from '#repo/parse/extract-from-tree';
 import { findGlobalUses } from '#repo/parse/find-global-uses';
 import { createScanner } from '#repo/scan/create-scanner';
-import { answer, type Verdict } from './answer';
+import { answer, type Question, type Verdict } from './answer';
 import { attachRemedies, MANY_REMEDIES } from './attach-remedies';
 import { findProjectRoots } from './find-project-roots';
-import { joinGround } from './join-ground';
+import { joinGround, type JoinedGround } from './join-ground';
+import { listWatchedFolders } from './list-watched-folders';
 import type { OpenedProject, ProjectOptions } from './open-project';
 import { type Ground, readGround } from './read-ground';
+import { reuseTargets } from './reuse-targets';
 import { type Law, readLaw } from './read-law';
 
 /** A project of a process that lives on: judged again when it is asked for, and read again only where it changed. */
 export interface WarmProject {
   /** @throws FaultError where the config is wrong; faults of the sources are part of the result */
   readonly read: () => { readonly project: OpenedProject; readonly verdict: Verdict };
+  /** Absolute folders: what was read last stands until something in one of them changes. */
+  readonly folders: () => readonly string[];
+}
+
+export interface WarmOptions extends Omit<ProjectOptions, 'configCode'> {
+  readonly configCode?: boolean;
+  /** How many findings get remedies. */
+  readonly maxRemedies?: number;
+  /** What is asked each time; everything where left out. */
+  readonly ask?: () => Question;
 }
 
 /** Finds the project once: of `path`, else of `cwd`. */
-export function createWarmProject(
-  options: Omit<ProjectOptions, 'configCode'>,
-  providers: Providers,
-  builtIn: readonly Rule[],
-): WarmProject {
+export function createWarmProject(options: WarmOptions, providers: Providers, builtIn: readonly Rule[]): WarmProject {
   const { fileSystem, clock } = providers;
   const scanner = createScanner(extractFromTree);
   const createStore = (): ScanStore => createScanStore({ scanner, findGlobalUses, machine: providers });
   let store = createStore();
   let law: Law | undefined;
+  let lawOf: string | undefined;
   let hasRead = false;
   let ground: Ground | undefined;
-  let known: { readonly day: string; readonly judged: ReturnType<WarmProject['read']> } | undefined;
+  let joined: { readonly ground: Ground; readonly all: JoinedGround } | undefined;
+  let last: { readonly day: string; readonly judged: ReturnType<WarmProject['read']> } | undefined;
 
   return {
     read: () => {
@@ -43,23 +53,30 @@ export function createWarmProject(
         providers,
       );
       if (root === undefined) throw new Error('A path always belongs to a project.');
-      if (law?.isStale() === true) {
+      // Where there was no config, none could become stale.
+      if (law !== undefined && (lawOf !== root.config || law.isStale())) {
         law = undefined;
         ground = undefined;
         store = createStore();
       }
-      law ??= readLaw(root.config, hasRead, () => scanner, providers, builtIn);
+      law ??= readLaw(root.config, hasRead, () => scanner, providers, builtIn, {
+        configCode: options.configCode ?? true,
+      });
+      lawOf = root.config;
       hasRead = true;
       const { opened } = law;
       if (opened.faults !== undefined) throw new FaultError(opened.faults);
       const { policy, rules } = opened;
       if (ground?.isStale() === true) ground = undefined;
-      if (ground === undefined) known = undefined;
+      if (ground === undefined) last = undefined;
       ground ??= readGround(root.root, policy, fileSystem, providers);
       store.doubt();
-      const day = new Date(clock.now()).toISOString().slice(0, 10);
-      if (store.update(ground, ground.modules).scanned.length === 0 && known?.day === day) return known.judged;
-      const { graph, sourceFaults, mapFaults } = joinGround(policy, ground, store, fileSystem);
+      const today = new Date(clock.now()).toISOString().slice(0, 10);
+      const question = options.ask?.() ?? { today, full: true, onlyRules: undefined };
+      if (store.update(ground, ground.modules).scanned.length === 0 && last?.day === question.today) return last.judged;
+      const known = joined?.ground === ground ? reuseTargets(joined.all, ground, store) : undefined;
+      joined = { ground, all: joinGround(policy, ground, store, fileSystem, known) };
+      const { graph, sourceFaults, mapFaults } = joined.all;
       const project = {
         root: root.root,
         policy,
@@ -69,10 +86,15 @@ export function createWarmProject(
         rules,
         config: root.config,
       };
-      const verdict = answer(project, rules, { today: day, full: true, onlyRules: undefined }, providers.log);
-      const findings = attachRemedies(verdict.findings, policy, graph, rules, MANY_REMEDIES);
-      known = { day, judged: { project, verdict: { ...verdict, findings } } };
-      return known.judged;
+      const verdict = answer(project, rules, question, providers.log);
+      const findings = attachRemedies(verdict.findings, policy, graph, rules, options.maxRemedies ?? MANY_REMEDIES);
+      last = { day: question.today, judged: { project, verdict: { ...verdict, findings } } };
+      return last.judged;
     },
+    folders: () =>
+      listWatchedFolders(
+        ground?.tree,
+        [law?.records, ground?.records].filter((records) => records !== undefined),
+      ),
   };
 }

@@ -9,6 +9,7 @@ import { createRelevance } from '#repo/places/create-relevance';
 import { findMapFaults } from '#repo/places/find-map-faults';
 import { readFileTree } from '#repo/list/read-file-tree';
 import { createResolver } from '#repo/resolve/create-resolver';
+import type { SharedSurroundings } from '#repo/resolve/surroundings';
 import { createScanner } from '#repo/scan/create-scanner';
 import { extractFromTree } from '#repo/parse/extract-from-tree';
 import { readGraph } from '#repo/read-graph';
@@ -24,13 +25,25 @@ export interface Project {
   readonly faults: readonly Fault[];
 }
 
-/** Reads the repository at `root`. Slow part of every run: lists, reads, scans and resolves. */
-export function readProject(root: string, policy: Policy, providers: Providers): Project {
+/**
+ * Reads the repository at `root`. Slow part of every run: lists, reads, scans and resolves.
+ *
+ * @param surroundings where several projects are read in one run
+ */
+export function readProject(
+  root: string,
+  policy: Policy,
+  providers: Providers,
+  surroundings?: SharedSurroundings,
+): Project {
   const faults: Fault[] = [];
   const listing = readFileTree(root, providers, createRelevance(policy));
   faults.push(...listing.faults);
   providers.log.debug('files listed');
-  const resolver = createResolver(listing.tree, providers.fileSystem, { onFault: (fault) => faults.push(fault) });
+  const resolver = createResolver(listing.tree, providers.fileSystem, {
+    onFault: (fault) => faults.push(fault),
+    ...(surroundings === undefined ? {} : { surroundings }),
+  });
   const read = readGraph(
     listing.tree,
     policy,

@@ -546,14 +546,17 @@ describe('a workspace', () => {
     ]);
   });
 
-  test('around the root is found on disk', () => {
+  test('around the root makes a package of each neighbour that is there', () => {
     const files = { 'package.json': { name: 'app' }, 'main.ts': '' };
     const disk = {
       '/home/package.json': { workspaces: ['repo', 'shared'] },
       '/home/shared/package.json': { name: 'shared', exports: './dist/index.js' },
       '/home/shared/src/index.ts': '',
     };
-    hold({ files, disk }, 'main.ts', [['shared', 'disk ../shared/src/index.ts']]);
+    hold({ files, disk }, 'main.ts', [
+      ['shared', 'package shared'],
+      ['shared/nowhere', 'unresolved'],
+    ]);
   });
 
   test('of node10 ignores exports as long as the fields lead somewhere', () => {

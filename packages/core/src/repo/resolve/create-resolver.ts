@@ -3,7 +3,6 @@ import type { FileTree } from '#types/file-tree';
 import type { FileSystem } from '#types/providers';
 import type { Resolution, ResolutionMode, Resolver } from '#types/resolution';
 import { type Context, createContext } from './context';
-import { createDiskGround } from './disk-ground';
 import { createConfigHost } from './config-host';
 import { createInstalled } from './installed';
 import { loadPlainly } from './load-plainly';
@@ -19,11 +18,14 @@ import { isRelative } from './specifier';
 import { createTerrain } from './terrain';
 import { createTreeGround } from './tree-ground';
 import type { TsConfig } from './tsconfig';
-import { createWorkspaces } from './workspaces';
+import { readSurroundings, type SharedSurroundings } from './surroundings';
+import { createWorkspaces, type Workspaces } from './workspaces';
 
-/** Where a resolver tells what is wrong with the configs that it reads. It reads them when they are first needed. */
+/** Where a resolver tells what is wrong with the configs that it reads, and what it need not read. It reads when it is first asked. */
 export interface ResolverReports {
   readonly onFault?: (fault: Fault) => void;
+  /** What several projects of a run have around them. */
+  readonly surroundings?: SharedSurroundings;
 }
 
 type Memo = Map<string, Resolution>;
@@ -53,10 +55,15 @@ export function createResolver(tree: FileTree, fileSystem: FileSystem, reports: 
   const source = createSourceReader(tree.root, fileSystem, onFault);
   const readManifest = (path: string): ReturnType<typeof parseManifest> => parseManifest(source.readJson(path));
   const ground = createTreeGround(tree, readManifest);
-  const disk = createDiskGround(fileSystem, readManifest);
+  const around = reports.surroundings?.enter(source) ?? readSurroundings(fileSystem, source);
+  const { disk } = around;
   const resolutions = createResolutions(tree, ground, fileSystem);
   const terrain = createTerrain(ground, disk, resolutions);
-  const workspaces = createWorkspaces(source);
+  const own = createWorkspaces(source);
+  const workspaces: Workspaces = {
+    find: (at, folder, name) => (at === disk ? around.workspaces : own).find(at, folder, name),
+    findAnywhere: own.findAnywhere,
+  };
   const installed = createInstalled(fileSystem);
   const findScope = createScopeFinder(ground, disk);
   const { configs, outputsOf } = createConfigHost({

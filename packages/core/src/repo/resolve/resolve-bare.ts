@@ -130,7 +130,14 @@ function resolveSource(
   }
   const found = findMember(wanted.name, scope, host);
   if (found === undefined) return undefined;
-  return resolvePackage({ ...found, subpath, mode, context }, host) ?? UNRESOLVED;
+  const target = resolvePackage({ ...found, subpath, mode, context }, host) ?? UNRESOLVED;
+  if (target.kind === 'unresolved' || !isNeighbour(found, host)) return target;
+  return host.resolutions.toPackage(wanted.name);
+}
+
+/** A member outside the project is a package like any other: its files are for a policy of its own to judge. */
+function isNeighbour({ ground, folder }: PackageFolder, { disk, terrain }: BareHost): boolean {
+  return ground === disk && !`${disk.pathOf(folder)}/`.startsWith(`${terrain.root}/`);
 }
 
 /** Versions that are paths. */

@@ -1,0 +1,108 @@
+// What a run does, counted: files read, folders listed, resolutions, judged edges, calls and blocks of the program. Counts are the
+// same on every machine, so that continuous integration can hold them against what is written down.
+//
+//   npm run bench:work [-- --write]
+import { spawnSync } from 'node:child_process';
+import { appendFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
+import { compareCounts } from './counted/compare-counts.mjs';
+import { COUNTED_FUNCTIONS, readCoverage } from './counted/read-coverage.mjs';
+import { synthesize } from './synthesize.mjs';
+import { listProjects, synthesizeMonorepo } from './synthesize-monorepo.mjs';
+
+const { values } = parseArgs({ options: { write: { type: 'boolean', default: false } } });
+const SCRIPT = fileURLToPath(new URL('../packages/cli/bin/storypole.mjs', import.meta.url));
+const PRELOAD = new URL('counted/count-machine.mjs', import.meta.url).href;
+const EXPECTED = fileURLToPath(new URL('counted/expected.json', import.meta.url));
+const PROGRAM = pathToFileURL(fileURLToPath(new URL('../packages/cli/', import.meta.url))).href;
+/** Blocks are V8's: another major version may cut them otherwise. */
+const NODE = Number(process.versions.node.split('.')[0]);
+/** Times that are younger prove nothing, and cost a digest. */
+const LONG_AGO = 1_700_000_000;
+
+const base = mkdtempSync(join(tmpdir(), 'storypole-counted-'));
+const found = {};
+try {
+  const app = join(base, 'app');
+  synthesize(1_000, app);
+  mkdirSync(join(app, 'node_modules'));
+  const report = ['--format', 'json', '--max-remedies', '0'];
+  const file = JSON.parse(run(app, ['graph']).stdout).files.find(({ path }) => path.includes('/service/')).path;
+  found['1,000 files, cold'] = count(app, ['check', '--no-cache', ...report]);
+  found['1,000 files, first with a cache'] = count(app, ['check', ...report]);
+  found['1,000 files, warm'] = count(app, ['check', ...report]);
+  change(app, file);
+  found['1,000 files, 1 changed'] = count(app, ['check', ...report]);
+  found['1,000 files, guard'] = count(app, ['guard', file]);
+  found['1,000 files, hook'] = count(app, ['hook', 'claude'], toHookCall(app, file));
+  const packages = join(base, 'packages');
+  const made = synthesizeMonorepo(50, packages, 'each');
+  found['50 projects, cold'] = count(packages, ['check', '--no-cache', ...report, ...listProjects(made)]);
+} finally {
+  rmSync(base, { recursive: true, force: true });
+}
+
+if (values.write) {
+  writeFileSync(EXPECTED, `${JSON.stringify({ node: NODE, work: found }, undefined, 2)}\n`);
+  console.log(`Written down: ${Object.keys(found).join('; ')}.`);
+} else {
+  const expected = JSON.parse(readFileSync(EXPECTED, 'utf8'));
+  if (expected.node !== NODE) {
+    console.error(
+      `The counts were written down with Node ${expected.node}, and this is ${NODE}: run it with that one.`,
+    );
+    process.exit(2);
+  }
+  const lines = compareCounts(expected.work, found);
+  for (const line of lines) console.error(line);
+  if (lines.length > 0)
+    console.error('Undo what costs more, or write the new counts down: npm run bench:work -- --write');
+  else console.log(`No count grew by more than a tenth in ${Object.keys(found).length} scenarios.`);
+  process.exitCode = lines.length === 0 ? 0 : 1;
+}
+
+/** Runs the command twice as two processes would, and counts the second: the first one may still find folders missing. */
+function count(cwd, args, input) {
+  const coverage = join(base, 'coverage');
+  const counts = join(base, 'counts.json');
+  rmSync(coverage, { recursive: true, force: true });
+  run(cwd, args, input, ['--import', PRELOAD], {
+    NODE_V8_COVERAGE: coverage,
+    STORYPOLE_COUNT_FILE: counts,
+    STORYPOLE_COUNT_ROOT: cwd,
+  });
+  const found = readCoverage(coverage, PROGRAM);
+  if (found.calls === 0) throw new Error(`V8 counted nothing of ${PROGRAM}.`);
+  return { ...JSON.parse(readFileSync(counts, 'utf8')), ...found };
+}
+
+function run(cwd, args, input = '', nodeArgs = [], env = {}) {
+  const result = spawnSync(process.execPath, [...nodeArgs, SCRIPT, ...args], {
+    cwd,
+    input,
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+    env: { ...process.env, ...env },
+  });
+  if (result.status > 1)
+    throw new Error(`${args.join(' ')} ended with ${result.status}:\n${result.stdout}${result.stderr}`);
+  return result;
+}
+
+function change(root, file) {
+  appendFileSync(join(root, file), '\n');
+  utimesSync(join(root, file), LONG_AGO, LONG_AGO);
+}
+
+function toHookCall(root, file) {
+  return JSON.stringify({
+    session_id: 'counted',
+    cwd: root,
+    hook_event_name: 'PostToolUse',
+    tool_name: 'Edit',
+    tool_input: { file_path: join(root, file) },
+  });
+}

@@ -1,0 +1,46 @@
+import { mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { rules } from '@storypole/rules';
+import fc from 'fast-check';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { check, createFolderCache, createNodeProviders, createWarmCheck, type Report } from '@storypole/core';
+import { apply, restart, rounds } from './random-changes';
+
+let root = '';
+
+beforeEach(() => {
+  root = join(realpathSync(mkdtempSync(join(tmpdir(), 'storypole-sequences-'))), 'project');
+  mkdirSync(join(root, '.git'), { recursive: true });
+});
+
+afterEach(() => {
+  rmSync(dirname(root), { recursive: true, force: true });
+});
+
+/** As JSON: what is `undefined` is not there. */
+function toPlain(reports: readonly Report[]): unknown {
+  return JSON.parse(JSON.stringify(reports.map((report) => ({ ...report, computed: report.computed })))) as unknown;
+}
+
+test('whatever is done to a project, warm runs and long-lived ones say what a cold one says', () => {
+  const options = { cwd: root, paths: [], configCode: true };
+  const folder = join(dirname(root), 'cache');
+  const run = (isCached: boolean): unknown => {
+    const cache = isCached ? { cache: createFolderCache({ stamp: 'test', folder }) } : {};
+    return toPlain(check(options, { ...createNodeProviders(), ...cache }, rules).reports);
+  };
+  fc.assert(
+    fc.property(rounds, (rounds) => {
+      restart(root);
+      const watch = createWarmCheck({ ...options, maxRemedies: 20 }, createNodeProviders(), rules);
+      for (const changes of [[], ...rounds]) {
+        for (const change of changes) apply(root, change);
+        const cold = run(false);
+        expect(run(true)).toEqual(cold);
+        expect(toPlain(watch.read())).toEqual(cold);
+      }
+    }),
+    { numRuns: Number(process.env['STORYPOLE_CACHE_RUNS'] ?? 60) },
+  );
+}, 3_600_000);
