@@ -116,21 +116,30 @@ function isAsked({ from, rule }: Finding, first: Report, options: FixOptions, fi
   return first.findings.some((finding) => names.has(finding.from.file));
 }
 
-/** Fixes of which none touches what another one touches or counts on, in the order of the findings. Positions hold for the report they come from. */
+/**
+ * Fixes of which none touches what another one touches or counts on. Those that touch least come first, since others may take away
+ * what they count on. Positions hold for the report they come from.
+ */
 function chooseBatch(fixes: readonly Fix[], report: Report): readonly Fix[] {
   const ids = new Set(report.findings.map(({ id }) => id));
   const touched = new Set<string>();
   const needed = new Set<string>();
-  return fixes.filter(({ finding, remedy }) => {
-    const { edits = [], moves = [], needs = [] } = remedy;
-    const files = [...edits.map(({ file }) => file), ...moves.flatMap(({ file, to }) => [file, to])];
-    const meets =
-      files.some((file) => touched.has(file) || needed.has(file)) || needs.some((file) => touched.has(file));
-    if (!ids.has(finding.id) || meets) return false;
-    for (const file of files) touched.add(file);
-    for (const file of needs) needed.add(file);
-    return true;
-  });
+  return fixes
+    .filter(({ finding }) => ids.has(finding.id))
+    .map((fix) => ({ fix, files: listTouched(fix.remedy), needs: fix.remedy.needs ?? [] }))
+    .sort((a, b) => a.files.length - b.files.length)
+    .filter(({ files, needs }) => {
+      const meets = files.some((file) => touched.has(file) || needed.has(file));
+      if (meets || needs.some((file) => touched.has(file))) return false;
+      for (const file of files) touched.add(file);
+      for (const file of needs) needed.add(file);
+      return true;
+    })
+    .map(({ fix }) => fix);
+}
+
+function listTouched({ edits = [], moves = [] }: Remedy): readonly string[] {
+  return [...new Set([...edits.map(({ file }) => file), ...moves.flatMap(({ file, to }) => [file, to])])];
 }
 
 /** Why fixes cannot stay; `undefined` where they can. */
@@ -143,9 +152,16 @@ function findObjection(batch: readonly Fix[], before: Report, after: Report): st
   const gone = new Set(batch.map(({ finding }) => toIdentity(finding, moves)));
   for (const finding of after.findings) {
     if (cleared.has(finding.id) || gone.has(toIdentity(finding, []))) return `It leaves the finding: ${finding.what}`;
-    if (!known.has(finding.id) && !known.has(toIdentity(finding, []))) return `It causes a finding: ${finding.what}`;
+    const isKnown = known.has(finding.id) || known.has(toIdentity(finding, [])) || isRemnant(finding, before);
+    if (!isKnown) return `It causes a finding: ${finding.what}`;
   }
   return undefined;
+}
+
+/** Whether a circle of domains is what is left of a larger one. */
+function isRemnant({ rule, to, names, chain }: Finding, before: Report): boolean {
+  if (to !== undefined || names.length === 0 || chain.length === 0) return false;
+  return before.findings.some((old) => old.rule === rule && names.every((name) => old.names.includes(name)));
 }
 
 /** A finding under the paths that its files have after some moves. */

@@ -2,7 +2,7 @@ import type { Graph } from '#types/graph';
 import { listDomainCycles } from './list-domain-cycles';
 
 /**
- * Whether a change makes domains or providers need each other that did not, or others than before.
+ * Whether a change makes domains or providers need each other that did not. What is left of a circle that becomes smaller is no new one.
  *
  * @param before the graph without the change
  * @param graph the graph with it
@@ -22,8 +22,8 @@ export function closesDomainCycle(
   });
   const wanders = moved.some((file) => findOwner(before, file) !== findOwner(graph, file));
   if (!crosses && !wanders) return false;
-  const known = new Set(listDomainCycles(before));
-  return listDomainCycles(graph).some((cycle) => !known.has(cycle));
+  const known = listDomainCycles(before).map((cycle) => new Set(cycle.split(',')));
+  return listDomainCycles(graph).some((cycle) => !known.some((old) => cycle.split(',').every((name) => old.has(name))));
 }
 
 /** The domain or the provider that a file belongs to. */
