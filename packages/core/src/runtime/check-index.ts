@@ -37,7 +37,9 @@ export function checkIndex(
     const judgePlainly = (root: ProjectRoot): Report =>
       checkPlainly(root, options, view.providers, rules, surroundings);
     return {
-      reports: asked.map((root) => (isPlain ? undefined : judgeFromDisk(root, options, view, disk, rules)) ?? judgePlainly(root)),
+      reports: asked.map(
+        (root) => (isPlain ? undefined : judgeFromDisk(root, options, view, disk, rules)) ?? judgePlainly(root),
+      ),
     };
   } catch (error) {
     if (error instanceof FaultError) return { reports: [emptyReport(options.cwd, undefined, error.faults)] };

@@ -2,7 +2,7 @@ import { FaultError } from '#types/fault';
 import type { Providers } from '#types/providers';
 import type { Report } from '#types/report';
 import type { Rule } from '#types/rule';
-import { type SharedSurroundings, shareSurroundings } from '#repo/resolve/surroundings';
+import { shareSurroundings } from '#repo/resolve/surroundings';
 import { type CheckOptions, isInShard, MOST_REMEDIES } from './check-options';
 import { checkPlainly } from './check-plainly';
 import { findProjectRoots, type ProjectRoot } from './find-project-roots';
