@@ -33,9 +33,12 @@ describe('the page of the config', () => {
   });
 
   test('lists exactly the faults that a config can have', () => {
-    const sources = globSync(['packages/core/src/config/**/*.ts', 'packages/core/src/repo/{find-config.ts,load-config.ts,load-config/*.ts}'], {
-      cwd: root,
-    })
+    const sources = globSync(
+      ['packages/core/src/config/**/*.ts', 'packages/core/src/repo/{find-config.ts,load-config.ts,load-config/*.ts}'],
+      {
+        cwd: root,
+      },
+    )
       .filter((file) => !/\.(?:test|fixture)\.ts$/.test(file))
       .map((file) => readFileSync(`${root}${file}`, 'utf8'));
     const codes = sources.flatMap((source) =>
