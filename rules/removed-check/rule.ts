@@ -26,6 +26,14 @@ export default defineRule({
       what: 'The structural test "{{title}}" of {{from}} is {{fate}}.',
       why: 'A structural test states what the policy cannot; without it the next change may break it.',
     },
+    bypassed: {
+      what: '{{from}} leads past the hooks: `{{call}}`.',
+      why: 'What is committed without hooks is seen by nobody before it is pushed.',
+    },
+    ignored: {
+      what: '{{from}} keeps `{{pattern}}` out of sight, {{example}} among it.',
+      why: 'What a tool does not look at is not reported where people look first.',
+    },
     version: {
       what: '{{from}} asks for {{name}} {{now}}, and {{before}} was there.',
       why: 'An older tool, or one from elsewhere, may see less than the one that the policy was written for.',
@@ -56,7 +64,16 @@ export default defineRule({
         }),
       ),
       ...findTestOffences(change).map(({ test, fate }) =>
-        at(test.file, test.line, 'test', test.title, `remove test ${test.title}`, { title: test.title, fate }),
+        at(test.file, test.line, 'test', test.title, `${fate === 'another' ? 'weaken' : 'remove'} test ${test.title}`, {
+          title: test.title,
+          fate: FATES[fate],
+        }),
+      ),
+      ...findBypassOffences(change).map(({ file, line, text }) =>
+        at(file, line, 'bypassed', text, `bypass ${text} in ${file}`, { call: text }),
+      ),
+      ...change.ignores.map(({ file, line, pattern, example }) =>
+        at(file, line, 'ignored', pattern, `ignore ${pattern} in ${file}`, { pattern, example }),
       ),
       ...findVersionOffences(change).map(({ version, before }) =>
         at(version.file, version.line, 'version', version.name, `version ${version.name} in ${version.file}`, {
@@ -69,6 +86,12 @@ export default defineRule({
   },
 });
 
+const FATES = {
+  gone: 'gone',
+  skipped: 'skipped',
+  'without a claim': 'without a claim',
+  another: 'not what it was: a statement of it is gone, or says something else',
+} as const;
 const VERBS = { call: 'remove', muted: 'mute', silenced: 'silence' } as const;
 /** `'storypole/deep-import': 'off'`, and what tells a linter to warn only. */
 const SILENCING = /storypole\/[\w-]+["']?\s*:\s*\[?\s*["']?(?:off|warn|0|1)\b/;
@@ -80,7 +103,8 @@ interface CallOffence {
 
 function findCallOffences({ guardsBefore, guardsAfter }: Change): readonly CallOffence[] {
   const isLoud = (call: GateCall): boolean => call.mutedBy === undefined && !SILENCING.test(call.text);
-  const left = countBy(guardsAfter.calls.filter(isLoud).flatMap((call) => listEquals(call.text)));
+  const loud = guardsAfter.calls.filter(isLoud);
+  const left = countBy(loud.flatMap((call) => listEquals(call.text)));
   const offences: CallOffence[] = [];
   const muted = guardsAfter.calls.filter((call) => call.mutedBy !== undefined);
   const known = countBy(guardsBefore.calls.filter((call) => !isLoud(call)).map(({ text }) => text));
@@ -88,6 +112,11 @@ function findCallOffences({ guardsBefore, guardsAfter }: Change): readonly CallO
     const count = left.get(call.text) ?? 0;
     if (count > 0) {
       left.set(call.text, count - 1);
+      const same = loud.filter(({ text }) => listEquals(text).includes(call.text));
+      const narrowed = same.find(({ condition }) => condition !== undefined);
+      const isWide = same.some(({ condition }) => condition === undefined || condition === call.condition);
+      if (narrowed !== undefined && !isWide)
+        offences.push({ call: { ...narrowed, mutedBy: narrowed.condition ?? '' }, message: 'muted' });
       continue;
     }
     const silent = muted.find(({ text }) => listEquals(text).includes(call.text));
@@ -110,7 +139,7 @@ function listEquals(text: string): readonly string[] {
 
 interface TestOffence {
   readonly test: StructuralTest;
-  readonly fate: 'gone' | 'skipped' | 'without a claim';
+  readonly fate: keyof typeof FATES;
 }
 
 /** A test is still there where its title is, or where its body is under another title. */
@@ -120,11 +149,27 @@ function findTestOffences({ guardsBefore, guardsAfter }: Change): readonly TestO
     .flatMap((test): readonly TestOffence[] => {
       const same = guardsAfter.tests.filter(({ title, body }) => title === test.title || body === test.body);
       const running = same.filter(({ isSkipped }) => !isSkipped);
-      if (running.some(({ claims }) => claims > 0 || test.claims === 0)) return [];
+      const claiming = running.filter(({ claims }) => claims > 0 || test.claims === 0);
+      if (claiming.some((now) => saysAll(now, test))) return [];
+      if (claiming[0] !== undefined) return [{ test: { ...claiming[0], title: test.title }, fate: 'another' }];
       const [now] = running.length > 0 ? running : same;
       if (now === undefined) return [{ test, fate: 'gone' }];
       return [{ test: { ...now, title: test.title }, fate: running.length > 0 ? 'without a claim' : 'skipped' }];
     });
+}
+
+/** A test may say more than before; what it said is still there. */
+function saysAll(now: StructuralTest, before: StructuralTest): boolean {
+  return now.body === before.body || before.statements.every((statement) => now.statements.includes(statement));
+}
+
+function findBypassOffences({ guardsBefore, guardsAfter }: Change): Change['guardsAfter']['bypasses'] {
+  const known = countBy(guardsBefore.bypasses.map(({ text }) => text));
+  return guardsAfter.bypasses.filter(({ text }) => {
+    const count = known.get(text) ?? 0;
+    if (count > 0) known.set(text, count - 1);
+    return count === 0;
+  });
 }
 
 interface VersionOffence {

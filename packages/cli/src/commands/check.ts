@@ -1,4 +1,4 @@
-import type { CheckOptions, Providers, Report } from '@storypole/core';
+import type { Cache, CheckOptions, IndexView, Providers, Report } from '@storypole/core';
 import { recallCheck } from '@storypole/core';
 import { openSession } from '#runtime/open-session';
 import { detectAgent } from '#service/detect-agent';
@@ -33,24 +33,36 @@ export async function runCheck(paths: readonly string[], flags: CheckFlags, mach
   const name = flags.format ?? (detectAgent(machine.env) && !machine.stdout.isTerminal ? 'agent' : 'text');
   const session = openSession(machine, flags);
   const folder = flags.cacheDir === undefined ? undefined : toRealFile(machine.cwd, flags.cacheDir);
-  // What the index holds has no times of change to compare.
-  const isKept = flags.cache !== false && flags.staged !== true;
-  const seen =
-    flags.staged === true
-      ? (await import('./open-staged')).openStaged(machine.cwd, session.providers)
-      : session.providers;
+  const view =
+    flags.staged === true ? (await import('./open-staged')).openStaged(machine.cwd, session.providers) : undefined;
+  const seen = view?.providers ?? session.providers;
   const options = toCheckOptions(paths, flags, machine);
+  const cache = flags.cache === false ? undefined : machine.openCache(folder);
   const reports =
     flags.base === undefined
-      ? await judge(options, isKept ? { ...seen, cache: machine.openCache(folder) } : seen)
+      ? await judge(options, session.providers, view, cache)
       : (await import('./check-base')).checkBase(options, flags.base, seen).reports;
   session.settle();
   const places = { judged: seen, written: session.providers.fileSystem };
   return printReports(reports, name, flags, places, undefined, machine);
 }
 
+/** @param view what the index holds, where it is judged */
+async function judge(
+  options: CheckOptions,
+  disk: Providers,
+  view: IndexView | undefined,
+  cache: Cache | undefined,
+): Promise<readonly Report[]> {
+  const seen = view?.providers ?? disk;
+  if (cache === undefined) return judgeSeen(options, seen);
+  // An index that holds what is on disk is judged as the working tree is.
+  if (view === undefined || view.held.size === 0) return judgeSeen(options, { ...seen, cache });
+  return (await import('./check-staged')).checkStaged(options, view, { ...disk, git: seen.git, cache }).reports;
+}
+
 /** Loads no more of the program than what changed since an earlier run asks for. */
-async function judge(options: CheckOptions, providers: Providers): Promise<readonly Report[]> {
+async function judgeSeen(options: CheckOptions, providers: Providers): Promise<readonly Report[]> {
   const recalled = providers.cache === undefined ? undefined : recallCheck(options, providers);
   if (recalled?.reports !== undefined) return recalled.reports;
   const isTouched = [...(recalled?.looks.values() ?? [])].some(({ doubtful }) => doubtful.length > 0);

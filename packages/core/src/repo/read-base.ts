@@ -28,8 +28,9 @@ export function readBase(
   const { git } = machine;
   const commit = git.run(root, ['merge-base', ref, 'HEAD'])?.trim();
   if (commit === undefined || commit === '') throw new FaultError([missingBase(root, ref, git)]);
-  const diff = git.run(root, ['diff', '--name-status', '--no-renames', '--relative', '-z', commit, '--']);
-  const untracked = git.run(root, ['ls-files', '--others', '--exclude-standard', '-z']);
+  const staged = git.sees === 'index' ? ['--cached'] : [];
+  const diff = git.run(root, ['diff', ...staged, '--name-status', '--no-renames', '--relative', '-z', commit, '--']);
+  const untracked = git.sees === 'index' ? '' : git.run(root, ['ls-files', '--others', '--exclude-standard', '-z']);
   if (diff === undefined || untracked === undefined) throw new Error(`git cannot tell what changed since ${commit}.`);
   const added = untracked.split('\0').filter(Boolean);
   const removed: string[] = [];

@@ -39,6 +39,7 @@ const SUBMODULE = '160000';
 export function readIndex(cwd: string, git: Git): Index {
   const { top, folder } = findRepository(cwd, git);
   const found: Git = {
+    sees: 'index',
     run: (from, args) => git.run(from, [`--git-dir=${folder}`, `--work-tree=${top}`, '--no-optional-locks', ...args]),
     readObjects: (_, names) => git.readObjects(cwd, names),
   };

@@ -4,6 +4,13 @@ import { findStrays } from '#repo/list/find-strays';
 import { readFileTree } from '#repo/list/read-file-tree';
 import { readIndex } from '#repo/read-index';
 
+/** The machine as git's index describes it. */
+export interface IndexView {
+  readonly providers: Providers;
+  /** Absolute path → contents in the index, `undefined` where it has no file: all that is otherwise on disk. */
+  readonly held: ReadonlyMap<string, Uint8Array | undefined>;
+}
+
 /**
  * Providers whose files are those of git's index: a run under them judges what would be committed. What git ignores, packages above
  * all, stays as it is on disk, and so do submodules. Code is run from disk, so that a config or a plugin that is otherwise there than
@@ -12,7 +19,7 @@ import { readIndex } from '#repo/read-index';
  * @param cwd absolute, POSIX
  * @throws FaultError where the index cannot be read, or holds a merge that is not resolved
  */
-export function openIndex(cwd: string, providers: Providers): Providers {
+export function openIndex(cwd: string, providers: Providers): IndexView {
   const { top, tracked, submodules, files, git } = readIndex(cwd, providers.git);
   const held = new Map(files);
   for (let isSure = false; !isSure;) {
@@ -24,15 +31,12 @@ export function openIndex(cwd: string, providers: Providers): Providers {
     isSure = !strays.some((path) => path.endsWith('.gitignore'));
   }
   providers.log.debug('index read');
-  return {
-    ...providers,
-    fileSystem: createOverlayFileSystem(providers.fileSystem, held),
-    git,
-    loadModule: (path, isFresh) => {
-      if (!held.has(path.replaceAll('\\', '/'))) return providers.loadModule(path, isFresh);
-      throw new Error(
-        'its staged contents differ from those on disk, and code is run from disk: stage it, or restore it',
-      );
-    },
+  const loadModule: Providers['loadModule'] = (path, isFresh) => {
+    if (!held.has(path.replaceAll('\\', '/'))) return providers.loadModule(path, isFresh);
+    throw new Error(
+      'its staged contents differ from those on disk, and code is run from disk: stage it, or restore it',
+    );
   };
+  const fileSystem = createOverlayFileSystem(providers.fileSystem, held);
+  return { providers: { ...providers, fileSystem, git, loadModule }, held };
 }

@@ -10,6 +10,25 @@ export interface GateCall {
   readonly text: string;
   /** What keeps it from failing, as it is written: `continue-on-error: true`, `|| true`. */
   readonly mutedBy?: string;
+  /** When it runs at all, as it is written: `if: …`, `paths: …`. */
+  readonly condition?: string;
+}
+
+/** What leads past hooks: `git commit --no-verify`. */
+export interface Bypass {
+  /** Relative to the root. */
+  readonly file: string;
+  readonly line: number;
+  readonly text: string;
+}
+
+/** A pattern in a tool's list of what it does not look at, with a file of the project that it matches. */
+export interface AddedIgnore {
+  /** Relative to the root. */
+  readonly file: string;
+  readonly line: number;
+  readonly pattern: string;
+  readonly example: string;
 }
 
 /** One test that asks the test kit. */
@@ -22,6 +41,8 @@ export interface StructuralTest {
   readonly isSkipped: boolean;
   /** How many matchers it asks. */
   readonly claims: number;
+  /** What it does, one after the other, without blanks. */
+  readonly statements: readonly string[];
 }
 
 /** A version of Storypole that a manifest or a lock file asks for. */
@@ -39,6 +60,7 @@ export interface Guards {
   readonly calls: readonly GateCall[];
   readonly tests: readonly StructuralTest[];
   readonly versions: readonly GateVersion[];
+  readonly bypasses: readonly Bypass[];
 }
 
 /** A comment that silences a linter and that was not there before. */
@@ -81,6 +103,8 @@ export interface Change {
   readonly suppressions: readonly AddedSuppression[];
   readonly guardsBefore: Guards;
   readonly guardsAfter: Guards;
+  /** Files of the project that linters or git look at no more. */
+  readonly ignores: readonly AddedIgnore[];
   /** Configs that are gone, relative to the root. */
   readonly removedConfigs: readonly string[];
   /** New configs below the root, in folders with files that the policy judges: there they take its place. */

@@ -52,6 +52,8 @@ export interface Clock {
 }
 
 export interface Git {
+  /** Where the index stands for the working tree: then changes since a commit are those that are staged. */
+  readonly sees?: 'index';
   /** Runs git in `cwd`; returns standard output, or `undefined` where git fails or is missing. */
   readonly run: (cwd: string, args: readonly string[]) => string | undefined;
   /**

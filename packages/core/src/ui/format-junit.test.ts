@@ -38,6 +38,20 @@ function read(...args: Parameters<typeof formatJunit>): {
 }
 
 describe('formatJunit', () => {
+  test('says in the first suite how much is known, and how much was', () => {
+    const debt = { listed: 12, atBase: 14, base: 'origin/main', renamed: 0 };
+    const [first, ...others] = read([{ ...report, debt }], options).testsuite as readonly (Suite & {
+      readonly properties?: unknown;
+    })[];
+    expect(first?.properties).toEqual(
+      expect.objectContaining({
+        property: { '@name': 'known debt', '@value': '12 known, was 14 at the base (origin/main).' },
+      }),
+    );
+    expect(others.every(({ properties }) => properties === undefined)).toBe(true);
+    expect(formatJunit([cleanReport], options).text).not.toContain('<properties>');
+  });
+
   test('gives a rule a suite and a finding a failed case at its place', () => {
     const suites = read([report], options);
     expect(suites).toMatchObject({ '@tests': '3', '@failures': '3', '@errors': '0' });

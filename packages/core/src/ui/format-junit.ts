@@ -1,5 +1,6 @@
 import type { Fault } from '#types/fault';
 import type { Report } from '#types/report';
+import { describeKnownDebt } from './describe-known-debt';
 import type { FormatOptions, Rendering, RuleText } from './format';
 import { selectFindings, type Selected } from './select-findings';
 import { toMessage } from './to-message';
@@ -31,12 +32,10 @@ export function formatJunit(reports: readonly Report[], options: FormatOptions):
   const count = (key: 'tests' | 'failures' | 'errors' | 'skipped'): number =>
     suites.reduce((sum, suite) => sum + suite[key], 0);
   const head = `<testsuites name="Storypole" tests="${count('tests')}" failures="${count('failures')}" errors="${count('errors')}" skipped="${count('skipped')}">`;
-  const lines = [
-    '<?xml version="1.0" encoding="UTF-8"?>',
-    head,
-    ...suites.flatMap((suite) => suite.lines),
-    '</testsuites>',
-  ];
+  const debt = describeKnownDebt(reports, known.length).trim();
+  const [first, ...others] = suites.map(({ lines: own }) => own);
+  const body = [...addProperty(first ?? [], 'known debt', debt), ...others.flat()];
+  const lines = ['<?xml version="1.0" encoding="UTF-8"?>', head, ...body, '</testsuites>'];
   return { text: lines.map((line) => `${line}\n`).join('') };
 }
 
@@ -120,6 +119,14 @@ function toSuite(name: string, cases: readonly Case[]): Suite {
     ...counts,
     lines: [`  <testsuite ${toAttributes({ name, ...counts })}>`, ...cases.flatMap(toLines), '  </testsuite>'],
   };
+}
+
+/** Only suites have properties: the first one says what is true of all. */
+function addProperty(suite: readonly string[], name: string, value: string): readonly string[] {
+  const [head, ...rest] = suite;
+  if (head === undefined || value === '') return suite;
+  const property = `      <property ${toAttributes({ name, value })}/>`;
+  return [head, '    <properties>', property, '    </properties>', ...rest];
 }
 
 function toLines({ name, suite, file, line, outcome }: Case): readonly string[] {

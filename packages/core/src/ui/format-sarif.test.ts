@@ -11,6 +11,15 @@ function toRun(...args: Parameters<typeof formatSarif>): Log['runs'][number] {
 }
 
 describe('formatSarif', () => {
+  test('says how much is known, and how much was', () => {
+    const debt = { listed: 12, atBase: 14, base: 'origin/main', renamed: 0 };
+    const { properties, invocations } = toRun([{ ...report, debt }], options);
+    const said = '12 known, was 14 at the base (origin/main).';
+    expect(properties).toEqual({ knownDebt: said });
+    expect(invocations?.[0]?.toolExecutionNotifications).toEqual([{ level: 'note', message: { text: said } }]);
+    expect(toRun([cleanReport], options).properties).toBeUndefined();
+  });
+
   test('gives a result its rule, its region, its target and a fingerprint without lines', () => {
     const { results, tool, columnKind } = toRun([report], options);
     expect(columnKind).toBe('utf16CodeUnits');

@@ -2,6 +2,7 @@ import type { Fault } from '#types/fault';
 import type { Finding } from '#types/finding';
 import type { Report } from '#types/report';
 import type { Fix, Location, Log, Notification, Region, ReportingDescriptor, Result } from 'sarif';
+import { describeKnownDebt } from './describe-known-debt';
 import type { FormatOptions, Rendering, RuleText } from './format';
 import type { Selected } from './select-findings';
 import { selectFindings } from './select-findings';
@@ -26,6 +27,8 @@ export function formatSarif(reports: readonly Report[], options: FormatOptions):
   const notifications = reports.flatMap((report) =>
     report.faults.map((fault) => toNotification(fault, report, options)),
   );
+  const debt = describeKnownDebt(reports, known.length).trim();
+  const notes = [...(debt === '' ? [] : [toNote(debt)]), ...(left === 0 ? [] : [toLeftOut(left)])];
   const log: Log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
@@ -38,10 +41,11 @@ export function formatSarif(reports: readonly Report[], options: FormatOptions):
           {
             executionSuccessful: notifications.length === 0,
             ...(notifications.length === 0 ? {} : { toolConfigurationNotifications: notifications }),
-            ...(left === 0 ? {} : { toolExecutionNotifications: [toLeftOut(left)] }),
+            ...(notes.length === 0 ? {} : { toolExecutionNotifications: notes }),
           },
         ],
         results: findings.map((selected) => toResult(selected, indexes, options)),
+        ...(debt === '' ? {} : { properties: { knownDebt: debt } }),
       },
     ],
   };
@@ -130,6 +134,10 @@ function toFixes({ remedies }: Finding, report: Report, options: FormatOptions):
     return [{ description: { text }, artifactChanges }];
   });
   return fixes.length === 0 ? {} : { fixes };
+}
+
+function toNote(text: string): Notification {
+  return { level: 'note', message: { text } };
 }
 
 function toLeftOut(count: number): Notification {

@@ -1,4 +1,5 @@
 import type { GateCall } from '#types/change';
+import { findCondition } from './find-condition';
 import { findMute } from './find-mute';
 
 /** A command: the program, a subcommand, and all up to where the shell begins another. */
@@ -9,6 +10,7 @@ const COMMENT = /^\s*(?:#(?!!)|\/\/|\*|<!--)/;
 const COSMETIC = /\s--(?:format|output|max-findings)[= ]\S+|\s--(?:quiet|color|no-color|debug)\b/g;
 /** `"storypole": "^1.0.0"`: a version, which is told otherwise. */
 const VERSION = /"(?:@storypole\/[\w-]+|eslint-plugin-storypole|storypole)(?:@[^"]*)?"\s*:\s*"/;
+const YAML = /\.ya?ml$/;
 const WORKFLOW = /(?:^|\/)\.github\/workflows\/[^/]+\.ya?ml$/;
 
 /**
@@ -22,10 +24,16 @@ export function findCalls(file: string, text: string): readonly GateCall[] {
     if (!MENTION.test(line) || COMMENT.test(line) || VERSION.test(line)) return [];
     const commands = [...line.matchAll(COMMAND)];
     if (commands.length === 0) return [{ file, line: index + 1, text: line.trim().replaceAll(/\s+/g, ' ') }];
-    return commands.map(({ groups }) => {
-      const mute = findMute(lines, index, groups?.['after'] ?? '');
-      const call = { file, line: index + 1, text: toCommand(groups?.['rest'] ?? '') };
-      return mute === undefined ? call : { ...call, mutedBy: mute };
+    const condition = YAML.test(file) ? findCondition(lines, index) : undefined;
+    return commands.map(({ index: at, groups }) => {
+      const mute = findMute(lines, index, line.slice(0, at), groups?.['after'] ?? '');
+      return {
+        file,
+        line: index + 1,
+        text: toCommand(groups?.['rest'] ?? ''),
+        ...(mute === undefined ? {} : { mutedBy: mute }),
+        ...(condition === undefined ? {} : { condition }),
+      };
     });
   });
   const isWorkflow = WORKFLOW.test(file) && calls.length > 0;
@@ -47,5 +55,12 @@ function findEvents(file: string, lines: readonly string[]): readonly GateCall[]
   const depth = Math.min(...block.filter((line) => line.trim() !== '').map((line) => line.search(/\S/)));
   const keys = block.filter((line) => line.search(/\S/) === depth).join('\n');
   const names = `${inline}\n${keys}`.match(/[a-z_]{3,}/g) ?? [];
-  return [...new Set(names)].map((name) => ({ file, line: start + 1, text: `on ${name}` }));
+  return [...new Set(names)].map((name) => {
+    const at = lines.findIndex(
+      (line, index) => index > start && line.search(/\S/) === depth && line.includes(`${name}:`),
+    );
+    const hasKeys = at >= 0 && (lines[at + 1] ?? '').search(/\S/) > depth;
+    const condition = hasKeys ? findCondition(lines, at + 1) : undefined;
+    return { file, line: start + 1, text: `on ${name}`, ...(condition === undefined ? {} : { condition }) };
+  });
 }

@@ -8,6 +8,7 @@ const TESTS = new Set(['test', 'it', 'specify', 'xit', 'xtest', 'fit']);
 const SUITES = new Set(['describe', 'suite', 'context', 'xdescribe', 'fdescribe']);
 /** What keeps a test from running, or turns its verdict round. */
 const SKIPPING = new Set(['skip', 'todo', 'skipIf', 'runIf', 'fails', 'failing']);
+const CLAIM = /^(?:to[A-Z]\w*|assertThat)$/;
 const PROGRAMS = new Set(['ts', 'tsx', 'js']);
 
 interface Call {
@@ -34,7 +35,6 @@ export function findStructuralTests(file: string, text: string): readonly Struct
     const skips = isSkipped || call.name.startsWith('x') || call.modifiers.some((name) => SKIPPING.has(name));
     const only = isOnly || call.name.startsWith('f') || call.modifiers.includes('only');
     if (SUITES.has(call.name)) return visitChildren(node, skips, only);
-    const source = text.slice(node.start, node.end);
     const [title, ...rest] = argumentsOf(node);
     if (title === undefined) return;
     const body = text.slice(rest[0]?.start ?? title.end, rest.at(-1)?.end ?? title.end);
@@ -44,7 +44,8 @@ export function findStructuralTests(file: string, text: string): readonly Struct
       title: text.slice(title.start + 1, title.end - 1),
       body: body.replaceAll(/\s+/g, ''),
       isSkipped: skips || rest.length === 0,
-      claims: source.match(/\.(?:not\.|resolves\.)?to[A-Z]\w*\s*\(|\bassertThat\s*\(/g)?.length ?? 0,
+      claims: countClaims(rest),
+      statements: listStatements(rest.at(-1), text),
       isOnly: only,
     });
   };
@@ -80,6 +81,38 @@ function readCall(node: SyntaxNode): Call | undefined {
     } else return undefined;
   }
   return undefined;
+}
+
+/** Matchers that are called: not those in a comment or a text. */
+function countClaims(nodes: readonly SyntaxNode[]): number {
+  const keys = childKeys();
+  const count = (node: SyntaxNode): number => {
+    const callee: unknown = node.type === 'CallExpression' ? Reflect.get(node, 'callee') : undefined;
+    const own = isNode(callee) && CLAIM.test(nameOf(callee)) ? 1 : 0;
+    return (keys[node.type] ?? []).reduce((sum, key) => {
+      const child: unknown = Reflect.get(node, key);
+      const inner = Array.isArray(child) ? (child as readonly unknown[]) : [child];
+      return sum + inner.filter(isNode).reduce((total, one) => total + count(one), 0);
+    }, own);
+  };
+  return nodes.reduce((sum, node) => sum + count(node), 0);
+}
+
+function nameOf(callee: SyntaxNode): string {
+  const named: unknown = callee.type === 'MemberExpression' ? Reflect.get(callee, 'property') : callee;
+  return isNode(named) ? String(Reflect.get(named, 'name')) : '';
+}
+
+/** What a test does, one statement after the other, up to where it returns. */
+function listStatements(program: SyntaxNode | undefined, text: string): readonly string[] {
+  const block: unknown = program === undefined ? undefined : Reflect.get(program, 'body');
+  if (!isNode(block)) return [];
+  const list: unknown = block.type === 'BlockStatement' ? Reflect.get(block, 'body') : [block];
+  const statements = Array.isArray(list) ? (list as readonly unknown[]).filter(isNode) : [];
+  const end = statements.findIndex(({ type }) => type === 'ReturnStatement' || type === 'ThrowStatement');
+  return statements
+    .slice(0, end < 0 ? undefined : end + 1)
+    .map(({ start, end: stop }) => text.slice(start, stop).replaceAll(/[\s;]+/g, ''));
 }
 
 function argumentsOf(node: SyntaxNode): readonly SyntaxNode[] {

@@ -2,7 +2,9 @@ import type { Git } from '#types/providers';
 
 /** Old name → new name of the files that git takes for the same, since a commit. Paths relative to the root. */
 export function readRenames(root: string, commit: string, git: Git): ReadonlyMap<string, string> {
-  const diff = git.run(root, ['diff', '--find-renames', '--name-status', '--relative', '-z', commit, '--']) ?? '';
+  const staged = git.sees === 'index' ? ['--cached'] : [];
+  const args = ['diff', ...staged, '--find-renames', '--name-status', '--relative', '-z', commit, '--'];
+  const diff = git.run(root, args) ?? '';
   const parts = diff.split('\0');
   const renames = new Map<string, string>();
   for (let at = 0; at + 1 < parts.length;) {

@@ -12,6 +12,7 @@ import { findRelocations } from '#service/change/find-relocations';
 import type { TracedPolicy } from '../open-base-policy';
 import type { Project } from '../read-project';
 import { compareDebt } from './compare-debt';
+import { findAddedIgnores } from './find-added-ignores';
 import { findNewSuppressions } from './find-new-suppressions';
 import { findUnmapped } from './find-unmapped';
 import { openPolicyBefore } from './open-policy-before';
@@ -52,6 +53,7 @@ export function readChange(
     suppressions: findNewSuppressions(texts.before, texts.after, now),
     guardsBefore: readGuards(texts.before),
     guardsAfter: readGuards(texts.after),
+    ignores: isAdopted ? [] : findAddedIgnores(root, graph, providers.git, texts.before, texts.after),
     removedConfigs,
     rivalConfigs: isAdopted ? [] : base.added.filter((path) => isConfig(path) && takesPlace(path)),
     unmapped: isAdopted ? [] : findUnmapped(project, base),

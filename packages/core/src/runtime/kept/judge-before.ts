@@ -2,10 +2,10 @@ import type { Finding } from '#types/finding';
 import type { Providers } from '#types/providers';
 import type { Rule } from '#types/rule';
 import { createOverlayFileSystem } from '#providers/create-overlay-file-system';
-import { languageOf } from '#repo/language-of';
 import { judgeProject } from '../judge-project';
 import { openBasePolicy } from '../open-base-policy';
 import { toQuestion } from '../to-question';
+import { keepsGround } from './keeps-ground';
 import type { Reading } from './open-reading';
 
 /**
@@ -27,10 +27,7 @@ export function judgeBefore(
   const opened = openBasePolicy(root, { opened: { policy, rules }, files: policyFiles }, before, then, builtIn);
   if (opened === undefined || opened.faults !== undefined) return undefined;
   if (opened.policy !== policy) return judgeProject(root, opened.policy, opened.rules, then).findings;
-  const isGroundSame = [...before].every(
-    ([path, contents]) =>
-      contents !== undefined && languageOf(path) !== undefined && providers.fileSystem.stat(path)?.kind === 'file',
-  );
+  const isGroundSame = keepsGround(before, providers.fileSystem);
   return reading.judgeOther(toQuestion({ paths: [] }, {}, providers), fileSystem, new Set(before.keys()), isGroundSame)
-    .findings;
+    .verdict.findings;
 }

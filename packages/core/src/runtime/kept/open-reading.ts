@@ -58,7 +58,7 @@ export interface Reading {
     fileSystem: FileSystem,
     changed: ReadonlySet<string>,
     isGroundSame: boolean,
-  ) => Verdict;
+  ) => Pick<Judgement, 'verdict' | 'readRemedies'>;
   /** Leaves what was learned for the next run. */
   readonly save: () => void;
 }
@@ -215,7 +215,15 @@ export function openReading(
           : undefined;
       const { graph, sourceFaults, mapFaults } = joinGround(policy, earlier, then, other, known);
       const faults = [...earlier.faults, ...sourceFaults, ...mapFaults];
-      return answer({ root: root.root, policy, graph, debt: earlier.debt, faults }, rules, question, log);
+      const verdict = answer({ root: root.root, policy, graph, debt: earlier.debt, faults }, rules, question, log);
+      const find = createRemedyReader(policy, rules, () => graph);
+      return {
+        verdict,
+        readRemedies: (position) => {
+          const finding = verdict.findings[position];
+          return finding === undefined ? [] : find(finding);
+        },
+      };
     },
     save: () => {
       if (cache === undefined || !hasLearned || last === undefined) return;
@@ -238,7 +246,7 @@ export function openReading(
   };
 
   /** The verdict on now, where the other state differs from it in nothing that the verdict rests on. */
-  function recallSame(question: Question, other: FileSystem, changed: ReadonlySet<string>): Verdict | undefined {
+  function recallSame(question: Question, other: FileSystem, changed: ReadonlySet<string>): Judgement | undefined {
     if (kept === undefined || last?.isRecalled !== true || !isGroundKept) return undefined;
     if (JSON.stringify(last.question) !== JSON.stringify(question)) return undefined;
     const rows: number[] = [];
@@ -246,7 +254,7 @@ export function openReading(
     // Of a file that is no module inside `include`, nobody knows what it held.
     if (rows.length < changed.size) return undefined;
     const isSame = holdsTheSame(root.root, kept, policy, rows, { fileSystem: other, log });
-    return isSame ? last.judgement.verdict : undefined;
+    return isSame ? last.judgement : undefined;
   }
 
   function packVerdict({ question, judgement, isRecalled }: Last): SnapshotVerdict | PackedVerdict | undefined {
