@@ -11,6 +11,7 @@ const parts = {
   generated: ['node scripts/generate.mjs --check'],
   storypole: ['node packages/cli/bin/storypole.mjs check .'],
   unused: ['knip --no-progress'],
+  work: ['node bench/counted.mjs'],
   packages: ['node scripts/stage.mjs', 'node scripts/check-packages.mjs'],
   lockfile: ['node scripts/check-lock-file.mjs'],
   paths: ['node scripts/check-paths.mjs'],
