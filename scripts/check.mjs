@@ -9,7 +9,10 @@ const parts = {
   lint: ['eslint . --max-warnings 0'],
   format: ['prettier --check . --log-level warn'],
   generated: ['node scripts/generate.mjs --check'],
-  storypole: ['node packages/cli/bin/storypole.mjs check .'],
+  storypole: [
+    'node packages/cli/bin/storypole.mjs check .',
+    'node packages/cli/bin/storypole.mjs generate agents --check',
+  ],
   unused: ['knip --no-progress'],
   work: ['node bench/counted.mjs'],
   packages: ['node scripts/stage.mjs', 'node scripts/check-packages.mjs'],

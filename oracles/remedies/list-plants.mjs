@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { posix } from 'node:path';
 import { createMatrix, FILE_FLAG } from '@storypole/core';
+import { plantLaundered } from './plant-laundered.mjs';
+import { plantStale } from './plant-stale.mjs';
 
 const VALUE = /^export (?:async )?(?:function|const|class) (\w+)/m;
 const TYPE = /^export (?:interface|type) (\w+)/m;
@@ -12,7 +14,8 @@ const TYPE = /^export (?:interface|type) (\w+)/m;
  * @param {number} most
  * @param {boolean} isPinned whether every second one is needed by a neighbour, so that it cannot simply go to where it would be allowed
  */
-export function listPlants({ root, policy, graph }, most, isPinned) {
+export function listPlants(project, most, isPinned) {
+  const { root, policy, graph } = project;
   const { files, places } = graph;
   const matrix = createMatrix(policy);
   const isUsable = (row) => {
@@ -26,7 +29,13 @@ export function listPlants({ root, policy, graph }, most, isPinned) {
     if (!isUsable(row)) continue;
     const sample = samples.get(files.place[row]) ?? {};
     samples.set(files.place[row], sample);
-    sample.home ??= files.paths[row].includes('/index.') ? undefined : files.paths[row];
+    const place = places[files.place[row]];
+    if (place.kind === 'entry') sample.entry ??= files.paths[row];
+    // Beside a layer that is one file in the domain's folder, nothing else has a place.
+    const isHome =
+      !files.paths[row].includes('/index.') &&
+      !files.paths[row].includes(`${place.domain}/${posix.basename(files.paths[row])}`);
+    if (isHome) sample.home ??= files.paths[row];
     if (sample.value !== undefined && sample.type !== undefined) continue;
     const text = readFileSync(`${root}/${files.paths[row]}`, 'utf8');
     const [value, type] = [VALUE.exec(text)?.[1], TYPE.exec(text)?.[1]];
@@ -101,7 +110,26 @@ export function listPlants({ root, policy, graph }, most, isPinned) {
       { files: { [b]: `import { stray } from './stray-a';\n\nexport const strays = [stray];\n` } },
     ];
   });
-  return [...spread(plants, most * 0.6), ...spread(others, most * 0.4), ...strays];
+  const laundered = plantLaundered(
+    samples,
+    places,
+    matrix,
+    nameOf,
+    (from, to) => toRelative(from, to, isCompiled),
+    (path) => readFileSync(`${root}/${path}`, 'utf8'),
+  );
+  const config = policy.source?.endsWith('.ts') === false ? policy.source : undefined;
+  const stale =
+    config === undefined
+      ? []
+      : [{ files: { [config]: plantStale(readFileSync(`${root}/${config}`, 'utf8'), project, matrix) } }];
+  return [
+    ...spread(plants, most * 0.5),
+    ...spread(laundered, most * 0.15),
+    ...spread(others, most * 0.35),
+    ...strays,
+    ...stale,
+  ];
 }
 
 function writeUse(file, { path, name }, kind, isCompiled) {

@@ -56,7 +56,9 @@ for (const copy of copies) {
     `carried out ${plan.fixes.length}, of the counted ${plan.fixes.filter(({ finding }) => ids.has(finding.id)).length}; taken back ${plan.refused.length}`,
   );
   console.log(`complaints of TypeScript: before ${sum(errorsBefore)}, after ${sum(errorsAfter)}, new ${brings.length}`);
-  for (const [rule, row] of byRule(counted, isMechanical)) console.log(`| ${rule} | ${row.join(' | ')} |`);
+  console.log('\n| rule | findings | with a remedy | mechanical | carried out | failed |');
+  console.log('| --- | ---: | ---: | ---: | ---: | ---: |');
+  for (const [rule, row] of byRule(counted, isMechanical, plan)) console.log(`| ${rule} | ${row.join(' | ')} |`);
   for (const { finding, remedy, reason } of plan.refused)
     console.log(`✗ ${finding.rule} ${finding.from.file}: ${remedy.text}\n  ${reason}`);
   for (const [key] of brings.slice(0, 20)) console.log(`✗ TypeScript: ${key}`);
@@ -78,13 +80,16 @@ function isPlanted({ from, chain }, planted) {
   return planted.has(from.file) || chain.some((file) => planted.has(file));
 }
 
-function byRule(findings, isMechanical) {
+function byRule(findings, isMechanical, { fixes, refused }) {
   const table = new Map();
-  for (const { rule, remedies } of findings) {
-    const row = table.get(rule) ?? [0, 0, 0];
+  const [done, failures] = [fixes, refused].map((list) => new Set(list.map(({ finding }) => finding.id)));
+  for (const { rule, remedies, id } of findings) {
+    const row = table.get(rule) ?? [0, 0, 0, 0, 0];
     row[0] += 1;
     if (remedies.length > 0) row[1] += 1;
     if (remedies.some(isMechanical)) row[2] += 1;
+    if (done.has(id)) row[3] += 1;
+    if (failures.has(id)) row[4] += 1;
     table.set(rule, row);
   }
   return [...table].sort();

@@ -200,6 +200,43 @@ describe('the default format', () => {
     expect(Number(count) + (stdout.match(/: error /g)?.length ?? 0)).toBe(121);
   });
 
+  test('keeps them to 9,000 bytes with the remedies of 500 findings, and names every rule', async () => {
+    const number = 100;
+    const kinds: Readonly<Record<string, (index: number) => string>> = {
+      'src/domains/billing/service/upward': () => "import { PayButton } from '../ui/pay-button';\nPayButton();\n",
+      'src/domains/billing/service/lost': (index) => `import { lost } from './nowhere-${index}';\nlost();\n`,
+      'src/domains/billing/ui/across': () =>
+        "import { readUser } from '../../accounts/service/read-user';\nreadUser();\n",
+      'src/domains/billing/ui/package': () => "import pg from 'pg';\npg.find();\n",
+      'src/strays/stray': (index) => `export const stray${index} = 1;\n`,
+    };
+    const offences = Object.entries(kinds).flatMap(([path, write]) =>
+      Array.from({ length: number }, (_, index) => [`${path}-${index}.ts`, write(index)]),
+    );
+    const config = { packages: { pg: { onlyIn: ['repo'], why: 'SQL has one owner.' } } };
+    project = createProject({
+      ...shop,
+      'storypole.config.jsonc': JSON.stringify(config),
+      'node_modules/.keep': '',
+      ...(Object.fromEntries(offences) as object),
+    });
+    const { stdout } = await project.run(['check', '--max-remedies', '1000'], agent);
+    expect(Buffer.byteLength(stdout)).toBeLessThanOrEqual(9000);
+    const rules = [
+      'misdirected-import',
+      'unresolved-import',
+      'cross-domain-import',
+      'misplaced-package',
+      'unplaced-file',
+    ];
+    for (const rule of rules) expect(stdout).toMatch(new RegExp(`: error ${rule}: .*\\[[\\d ]+\\]\\n`));
+    expect(stdout.match(/\[\d+\] fix: /g)?.length).toBeGreaterThanOrEqual(rules.length);
+    const [, count = '', path = ''] = /(\d+) more findings in (\S+)\n$/.exec(stdout) ?? [];
+    const rest = readFileSync(`${project.root}/${path}`, 'utf8');
+    expect(rest.match(/: error /g)).toHaveLength(Number(count));
+    expect(Number(count) + (stdout.match(/: error /g)?.length ?? 0)).toBe(5 * number + 1);
+  });
+
   test('puts the rest into the temporary folder where there is no node_modules', async () => {
     const offences = Array.from({ length: 120 }, (_, index) => [
       `src/domains/billing/service/offence-${index}.ts`,

@@ -62,6 +62,8 @@ export { findWiringLayers } from './service/find-wiring-layers';
 export { limitRemedies } from './service/limit-remedies';
 export { isWithin } from './service/is-within';
 export { judge } from './service/judge';
+export { describeErasure } from './service/remedies/describe-erasure';
+export { describeSwap } from './service/remedies/describe-swap';
 export { findMostSpecific } from './service/match-package';
 export { createMatrix, type Matrix } from './service/matrix';
 export { createExportResolver } from './service/origins/create-export-resolver';

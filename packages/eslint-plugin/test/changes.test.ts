@@ -1,3 +1,5 @@
+import { check, createNodeProviders } from '@storypole/core';
+import { rules } from '@storypole/rules';
 import { ESLint } from 'eslint';
 import plugin from 'eslint-plugin-storypole';
 import fs from 'node:fs';
@@ -54,6 +56,16 @@ async function change(file: string, text: string): Promise<Outcome> {
   return { fixed, suggested };
 }
 
+/** The remedies of the command for the same text. */
+async function readRemedies(file: string, text: string): Promise<readonly string[]> {
+  await fs.promises.mkdir(path.dirname(path.join(root, file)), { recursive: true });
+  await fs.promises.writeFile(path.join(root, file), text);
+  const options = { cwd: root, paths: [file], configCode: false };
+  const { reports } = check(options, createNodeProviders({}), rules);
+  await fs.promises.rm(path.join(root, file));
+  return reports.flatMap(({ findings }) => findings.flatMap(({ remedies }) => remedies.map((remedy) => remedy.text)));
+}
+
 const row = 'src/domains/billing/repo/row.ts';
 const bill = 'src/domains/billing/service/bill.ts';
 
@@ -82,7 +94,9 @@ describe('an import of which only types are used', () => {
     const text = "import { Charge } from '../service/charge';\nexport type Row = Charge;\n";
     expect(await change(`verbatim/${row}`, text)).toEqual({
       fixed: text,
-      suggested: [`Import the type only. import type${text.slice('import'.length)}`],
+      suggested: [
+        `${(await readRemedies(`verbatim/${row}`, text))[0] ?? ''} import type${text.slice('import'.length)}`,
+      ],
     });
   });
 });
@@ -94,9 +108,18 @@ describe('an import past the entry of another domain', () => {
     expect(await change(bill, text)).toEqual({
       fixed: text,
       suggested: [
-        `Import through src/domains/accounts/index.ts. ${text.replace('../../accounts/service/find-account', '../../accounts')}`,
+        `Import \`findAccount\` from \`../../accounts\`: src/domains/accounts/index.ts exports it already. ${text.replace('../../accounts/service/find-account', '../../accounts')}`,
       ],
     });
+  });
+
+  test('is put in the words of the command', async () => {
+    const text =
+      "import { findAccount } from '../../accounts/service/find-account';\nexport const bill = findAccount;\n";
+    const { suggested } = await change(bill, text);
+    const [words = ''] = await readRemedies(bill, text);
+    expect(suggested[0]?.startsWith(`${words} `)).toBe(true);
+    expect(words).toContain('exports it already');
   });
 
   test.each([
@@ -106,7 +129,9 @@ describe('an import past the entry of another domain', () => {
   ])('keeps the way in which it is written: %s', async (from, to) => {
     const text = `export { findAccount } from "${from}";\n`;
     const { suggested } = await change(bill, text);
-    expect(suggested).toEqual([`Import through src/domains/accounts/index.ts. ${text.replace(from, to)}`]);
+    expect(suggested).toEqual([
+      `Import \`findAccount\` from \`${to}\`: src/domains/accounts/index.ts exports it already. ${text.replace(from, to)}`,
+    ]);
   });
 
   test('is left where the entry does not hand the name on', async () => {

@@ -23,7 +23,7 @@ export async function runGuard(path: string, flags: GuardFlags, machine: Machine
     configCode: flags.configCode,
     ...(flags.config === undefined ? {} : { config: flags.config }),
   };
-  const near = readNeighbourhood(options, providers, rules);
+  const near = readNeighbourhood(options, { ...providers, cache: machine.openCache(undefined) }, rules);
   const guide = buildGuide(near, (file) => countLines(`${near.root}/${file}`, providers.fileSystem));
   settle();
   await machine.stdout.write(flags.format === 'json' ? `${JSON.stringify(guide, undefined, 2)}\n` : formatGuide(guide));

@@ -68,9 +68,11 @@ export interface ScanStoreHost {
   readonly scanner: SourceScanner;
   readonly findGlobalUses: FindGlobalUses;
   readonly machine: { readonly fileSystem: FileSystem; readonly clock: Clock; readonly log: Log };
+  /** Whether contents are compared where times are not enough, which takes a digest of each source; so it is where left out. */
+  readonly takesDigests?: boolean;
 }
 
-export function createScanStore({ scanner, findGlobalUses, machine }: ScanStoreHost): ScanStore {
+export function createScanStore({ scanner, findGlobalUses, machine, takesDigests }: ScanStoreHost): ScanStore {
   const held = new Map<string, Held>();
   const specifiers: string[] = [];
   const numbers = new Map<string, number>();
@@ -107,7 +109,7 @@ export function createScanStore({ scanner, findGlobalUses, machine }: ScanStoreH
     if (length >= 0) digests.set(path, digestSource(target, offset + mark, length - mark));
     return length;
   };
-  const watched = { ...machine.fileSystem, readInto };
+  const watched = takesDigests === false ? machine.fileSystem : { ...machine.fileSystem, readInto };
   let encoded = Buffer.alloc(1 << 16);
   const digestText = (text: string): number => {
     // A unit of UTF-16 takes three bytes at most.

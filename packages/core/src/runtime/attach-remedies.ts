@@ -5,6 +5,7 @@ import { remember } from '#types/remember';
 import type { Rule } from '#types/rule';
 import { createEvidence } from '#service/evidence';
 import { findRemedies } from '#service/remedies/find-remedies';
+import { keepPrograms } from '#service/remedies/keep-programs';
 import { createWorkbench } from '#service/remedies/workbench';
 import { createPlaceFinder } from './create-place-finder';
 
@@ -14,17 +15,21 @@ export const MANY_REMEDIES = 500;
 /**
  * Gives each finding its remedies, looked for when they are first asked for: what is not printed costs nothing.
  *
+ * @param graph what remedies are looked for in, read with the first of them
  * @param most findings that get any, the first ones: nobody reads more at once, and each costs some trials
  */
 export function attachRemedies(
   findings: readonly Finding[],
   policy: Policy,
-  graph: Graph,
+  graph: Graph | (() => Graph),
   rules: readonly Rule[],
   most: number,
 ): readonly Finding[] {
   if (findings.length === 0 || most === 0) return findings;
-  const bench = remember(() => createWorkbench(createEvidence(policy, graph), rules, createPlaceFinder(policy)));
+  const readGraph = (): Graph => (typeof graph === 'function' ? graph() : graph);
+  const bench = remember(() =>
+    createWorkbench(createEvidence(policy, keepPrograms(readGraph())), rules, createPlaceFinder(policy)),
+  );
   return findings.map((finding, index) => {
     if (index >= most) return finding;
     const read = remember((): readonly Remedy[] => [...finding.remedies, ...findRemedies(bench(), finding)]);

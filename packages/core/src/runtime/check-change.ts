@@ -7,7 +7,7 @@ import { readBase } from '#repo/read-base';
 import { judgeChange } from '#service/change/judge-change';
 import { answer, describeProject } from './answer';
 import { attachRemedies } from './attach-remedies';
-import { type CheckResult } from './check';
+import type { CheckResult } from './check';
 import { type CheckOptions, MOST_REMEDIES } from './check-options';
 import { emptyReport, toReport } from './to-report';
 import { readChange } from './change/read-change';

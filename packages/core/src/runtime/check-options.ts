@@ -12,6 +12,8 @@ export interface CheckOptions {
   readonly onlyRules?: readonly string[];
   /** Findings for which remedies are looked for, the first ones; 20 where left out. */
   readonly maxRemedies?: number;
+  /** Whether remedies lead those along who import what moves and lie outside `include`. */
+  readonly seesOutskirts?: boolean;
   /** Only the projects that fall to it, by their order. */
   readonly shard?: Shard;
 }

@@ -12,6 +12,7 @@ import { giveRemedies } from './kept/give-remedies';
 import type { Look } from './kept/look-at-kept';
 import { openReading } from './kept/open-reading';
 import { openPolicy } from './open-policy';
+import { readOutskirts } from './read-outskirts';
 import { readProject } from './read-project';
 import { emptyReport, toReport } from './to-report';
 import { toQuestion } from './to-question';
@@ -44,11 +45,11 @@ export function check(
     if (error instanceof FaultError) return { reports: [emptyReport(options.cwd, undefined, error.faults)] };
     throw error;
   }
+  const isPlain = providers.cache === undefined || options.seesOutskirts === true || roots.length > MOST_KEPT;
   const surroundings = shareSurroundings(providers.fileSystem);
-  const judgeRoot: typeof checkReading =
-    providers.cache === undefined || roots.length > MOST_KEPT
-      ? (root) => checkPlainly(root, options, providers, rules, surroundings)
-      : checkReading;
+  const judgeRoot: typeof checkReading = isPlain
+    ? (root) => checkPlainly(root, options, providers, rules, surroundings)
+    : checkReading;
   return {
     reports: roots
       .filter((_, at) => isInShard(at, options.shard))
@@ -72,7 +73,8 @@ function checkPlainly(
   const verdict = answer(project, opened.rules, toQuestion(root, options, providers), providers.log);
   const shown = verdict.findings.filter(({ from }) => isAsked(from.file, root.paths));
   const most = options.maxRemedies ?? MOST_REMEDIES;
-  const findings = attachRemedies(shown, policy, project.graph, opened.rules, most);
+  const ground = options.seesOutskirts === true ? () => readOutskirts(root.root, policy, providers) : project.graph;
+  const findings = attachRemedies(shown, policy, ground, opened.rules, most);
   return toReport({ ...verdict, findings }, root, policy, providers);
 }
 
@@ -88,8 +90,8 @@ function checkReading(
   const judgement = reading.judge(toQuestion(root, options, providers));
   const most = options.maxRemedies ?? MOST_REMEDIES;
   const findings = giveRemedies(judgement, root.paths, most);
-  // They are kept with the verdict.
-  for (const finding of findings.slice(0, most)) void finding.remedies;
+  // Reading them is looking for them: they are kept with the verdict.
+  findings.slice(0, most).forEach(({ remedies }) => remedies.length);
   reading.save();
   return toReport({ ...judgement.verdict, findings }, root, reading.policy, providers);
 }

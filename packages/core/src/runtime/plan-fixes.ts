@@ -6,7 +6,8 @@ import type { Report } from '#types/report';
 import type { Rule } from '#types/rule';
 import { MANY_REMEDIES } from './attach-remedies';
 import { check } from './check';
-import { type CheckOptions } from './check-options';
+import type { CheckOptions } from './check-options';
+import { loadFromTree } from './load-from-tree';
 import { addRemedy, overlayChanges } from './tree-changes';
 
 export interface FixOptions extends CheckOptions {
@@ -33,12 +34,13 @@ function planProject(first: Report, options: FixOptions, providers: Providers, r
   let changes: TreeChanges = new Map();
   // What is to be reported may be narrowed; whether something is new is asked of everything.
   const judge = (tree: TreeChanges): Report => {
-    const seen = { ...providers, fileSystem: overlayChanges(providers.fileSystem, tree) };
+    const seen = loadFromTree(root, { ...providers, fileSystem: overlayChanges(providers.fileSystem, tree) }, tree);
     const whole = {
       cwd: root,
       paths: [],
       configCode: options.configCode,
       maxRemedies: MANY_REMEDIES,
+      seesOutskirts: true,
       ...(options.config === undefined ? {} : { config: toConfig(first) }),
     };
     const [judged] = check(whole, seen, rules).reports;
@@ -114,20 +116,21 @@ function isAsked({ from, rule }: Finding, first: Report, options: FixOptions, fi
   return first.findings.some((finding) => names.has(finding.from.file));
 }
 
-/** Fixes of which no two touch the same file, in the order of the findings. Positions hold for the report they come from. */
+/** Fixes of which none touches what another one touches or counts on, in the order of the findings. Positions hold for the report they come from. */
 function chooseBatch(fixes: readonly Fix[], report: Report): readonly Fix[] {
   const ids = new Set(report.findings.map(({ id }) => id));
   const touched = new Set<string>();
+  const needed = new Set<string>();
   return fixes.filter(({ finding, remedy }) => {
-    const files = listTouched(remedy);
-    if (!ids.has(finding.id) || files.some((file) => touched.has(file))) return false;
+    const { edits = [], moves = [], needs = [] } = remedy;
+    const files = [...edits.map(({ file }) => file), ...moves.flatMap(({ file, to }) => [file, to])];
+    const meets =
+      files.some((file) => touched.has(file) || needed.has(file)) || needs.some((file) => touched.has(file));
+    if (!ids.has(finding.id) || meets) return false;
     for (const file of files) touched.add(file);
+    for (const file of needs) needed.add(file);
     return true;
   });
-}
-
-function listTouched({ edits = [], moves = [] }: Remedy): readonly string[] {
-  return [...edits.map(({ file }) => file), ...moves.flatMap(({ file, to }) => [file, to])];
 }
 
 /** Why fixes cannot stay; `undefined` where they can. */
@@ -146,10 +149,13 @@ function findObjection(batch: readonly Fix[], before: Report, after: Report): st
 }
 
 /** A finding under the paths that its files have after some moves. */
-function toIdentity({ rule, from, to, names, chain }: Finding, moves: readonly RemedyMove[]): string {
+function toIdentity({ rule, from, to, names, chain, what }: Finding, moves: readonly RemedyMove[]): string {
   const rename = (path: string | undefined): string => moves.find(({ file }) => file === path)?.to ?? path ?? '';
   // A cycle of domains is the same whichever of its imports is shown.
   if (to === undefined && names.length > 0 && chain.length > 0) return [rule, names.join()].join('\0');
+  // Many findings can stand in one config, and only their words tell them apart.
+  if (to === undefined && names.length === 0 && chain.length === 0)
+    return [rule, what.replaceAll(from.file, rename(from.file))].join('\0');
   const target = to?.file === undefined ? JSON.stringify(to ?? {}) : rename(to.file);
   return [rule, rename(from.file), target, names.join(), chain.map(rename).join()].join('\0');
 }

@@ -34,18 +34,23 @@ export function readLaw(
   options: PolicyOptions = { configCode: true },
 ): Law {
   const witness = createWitness(providers);
-  let isCode = false;
-  let isPure = true;
+  const seen: { isCode: boolean; isPure: boolean } = { isCode: false, isPure: true };
   const loadModule = (path: string): unknown => {
     const { files, others } = listModuleParts(path, scanner(), witness.fileSystem);
     for (const file of files) witness.addFile(file);
-    isCode = true;
-    isPure &&= saysTheSame(files, others, providers.fileSystem);
+    seen.isCode = true;
+    seen.isPure &&= saysTheSame(files, others, providers.fileSystem);
     return providers.loadModule(path, isFresh);
   };
   const machine = { ...providers, fileSystem: witness.fileSystem, loadModule };
   const opened = openPolicy(config, { configCode: options.configCode }, machine, builtIn);
   // What a plugin's rules do is for nobody to know.
   const hasPlugins = opened.faults === undefined && opened.policy.plugins.length > 0;
-  return { opened, isStale: witness.isStale, records: witness.records, isCode, isPure: isPure && !hasPlugins };
+  return {
+    opened,
+    isStale: witness.isStale,
+    records: witness.records,
+    isCode: seen.isCode,
+    isPure: seen.isPure && !hasPlugins,
+  };
 }

@@ -7,7 +7,12 @@ import type { Neighbourhood } from '#types/neighbourhood';
 import type { Place } from '#types/place';
 import type { Providers } from '#types/providers';
 import type { Rule } from '#types/rule';
+import { pathOfFile } from '#types/file-tree';
+import type { Policy } from '#types/policy';
 import { createScanStore } from '#repo/create-scan-store';
+import { copyRecords } from '#repo/create-witness';
+import { isUnlistedPath } from '#repo/list/is-unlisted-path';
+import { createRelevance } from '#repo/places/create-relevance';
 import { overlayFile } from '#repo/overlay-file';
 import { extractFromTree } from '#repo/parse/extract-from-tree';
 import { findGlobalUses } from '#repo/parse/find-global-uses';
@@ -17,7 +22,9 @@ import { chooseSiblings } from '#service/choose-siblings';
 import { findExistingFolder } from './find-existing-folder';
 import { findProjectRoots } from './find-project-roots';
 import { openPolicy } from './open-policy';
-import { readGround } from './read-ground';
+import { addFile } from './kept/add-file';
+import { type Look, lookAtKept } from './kept/look-at-kept';
+import { type Ground, readGround, resumeGround } from './read-ground';
 import { readPart } from './read-part';
 
 export interface NeighbourhoodOptions {
@@ -54,16 +61,22 @@ export function readNeighbourhood(
   if (!absolute.startsWith(`${root}/`) || fileSystem.stat(absolute)?.kind === 'folder') {
     throw new FaultError([noFile(options.path)]);
   }
-  const opened = openPolicy(project.config, options, providers, builtIn);
+  const look = lookAtKept(project, options, providers, false);
+  const opened =
+    look?.policy === undefined
+      ? openPolicy(project.config, options, providers, builtIn)
+      : { policy: look.policy, rules: builtIn };
   if (opened.faults !== undefined) throw new FaultError(opened.faults);
   const { policy, rules } = opened;
   const seen = exists ? fileSystem : overlayFile(fileSystem, absolute, new Uint8Array());
-  const ground = readGround(root, policy, seen, providers);
+  const ground =
+    (look?.policy === undefined ? undefined : resumeWith(path, look, policy, { ...providers, fileSystem: seen })) ??
+    readGround(root, policy, seen, providers);
   const file = ground.rowOf.get(path);
   if (file === undefined) throw new FaultError([ignored(options.path)]);
   const scanner = createScanner(extractFromTree);
   const machine = { ...providers, fileSystem: seen };
-  const store = createScanStore({ scanner, findGlobalUses, machine });
+  const store = createScanStore({ scanner, findGlobalUses, machine, takesDigests: false });
   const place = ground.placed.places[ground.placed.place[file] as number] as Place;
   const siblings = chooseSiblings(
     { paths: ground.paths, flags: ground.flags, place: ground.placed.place, places: ground.placed.places },
@@ -84,6 +97,17 @@ export function readNeighbourhood(
     findings: judge({ policy, graph, debt: ground.debt, rules: byFile, today, full: false, onlyFiles: asked }),
     faults: ground.faults,
   };
+}
+
+/** What an earlier run knew of the project, and the file with it; `undefined` where that does not hold any more. */
+function resumeWith(path: string, look: Look, policy: Policy, providers: Providers): Ground | undefined {
+  const known = look.isGroundKept ? look.snapshot.readGround() : undefined;
+  if (known === undefined) return undefined;
+  const { tree } = known;
+  const isListed = tree.names.some((_, row) => pathOfFile(tree, row) === path);
+  const isLeftOut = isListed || isUnlistedPath(tree.root, path, providers, createRelevance(policy));
+  const all = isLeftOut ? known : { ...known, ...addFile(known, path, policy) };
+  return resumeGround(policy, { ...all, records: copyRecords(look.snapshot.readRecords()) }, providers);
 }
 
 /** The entries of the providers, whose names are told. */

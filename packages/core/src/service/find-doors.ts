@@ -1,6 +1,7 @@
 import type { Graph } from '#types/graph';
 import type { Finding } from '#types/finding';
-import { createExportResolver, type ExportResolver } from './origins/create-export-resolver';
+import { createExportResolver } from './origins/create-export-resolver';
+import { toOriginText } from './origins/to-origin-text';
 
 /**
  * The entries of the domain that a finding leads to which hand on the same names, from the same files that declare them.
@@ -16,9 +17,9 @@ export function findDoors(graph: Graph, finding: Finding): readonly string[] {
   if (names.some((name) => name === '*' || name === 'default')) return [];
   const resolver = createExportResolver(graph);
   const entries = listEntries(graph, to.domain).filter((entry) => entry !== target);
-  const wanted = names.map((name) => toOrigins(resolver, target, name));
+  const wanted = names.map((name) => toOriginText(resolver, target, name));
   return entries
-    .filter((entry) => names.every((name, index) => toOrigins(resolver, entry, name) === wanted[index]))
+    .filter((entry) => names.every((name, index) => toOriginText(resolver, entry, name) === wanted[index]))
     .map((entry) => files.paths[entry] as string);
 }
 
@@ -30,13 +31,4 @@ export function listEntries({ files, places }: Pick<Graph, 'files' | 'places'>, 
     if (place?.kind === 'entry' && place.domain === domain) rows.push(row);
   }
   return rows;
-}
-
-/** The files that declare a name, as one text. A module that does not export it is its own origin, and so never alike. */
-function toOrigins(resolver: ExportResolver, file: number, name: string): string {
-  return resolver
-    .findOrigins(file, name)
-    .map((origin) => origin.file)
-    .sort((a, b) => a - b)
-    .join();
 }

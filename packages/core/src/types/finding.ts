@@ -48,6 +48,8 @@ export interface Remedy {
   /** Positions are those before any of the edits; none overlap. */
   readonly edits?: readonly RemedyEdit[];
   readonly moves?: readonly RemedyMove[];
+  /** Files that stay as they are, and that a mechanical remedy counts on: it has to be looked for anew once one of them changes. */
+  readonly needs?: readonly string[];
 }
 
 /** All dependencies from one to another, among many that offend together: files, or domains by name. */

@@ -216,6 +216,17 @@ test('a path with a slip of the pen is corrected to the file that exports the na
   });
 });
 
+test('a path that lacks its extension by mistake gets the one that its neighbours write', () => {
+  const plan = fix({
+    'src/domains/orders/service/place.ts': "import { total } from './totla';\n\nexport const place = total;\n",
+    'src/domains/orders/service/order.ts': "import { total } from './total.js';\n\nexport const order = total;\n",
+    'src/domains/orders/service/total.ts': 'export const total = 1;\n',
+  });
+  expect(plan.files).toEqual({
+    'src/domains/orders/service/place.ts': "import { total } from './total.js';\n\nexport const place = total;\n",
+  });
+});
+
 test('what needs thought names who can pass it, and is not carried out', () => {
   const files = {
     ...config({ globals: { 'process.env': { onlyIn: ['config'], why: 'Settings have one owner.' } } }),

@@ -1,4 +1,4 @@
-import type { Finding } from '@storypole/core';
+import { describeSwap, type Finding } from '@storypole/core';
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import type { Change } from '#types/change';
 import type { Lint } from '#types/lint';
@@ -37,7 +37,7 @@ export function findChanges(finding: Finding, { text, program, scopes }: Source,
       start,
       end,
       text: quote + specifier + quote,
-      description: `Import through ${door}.`,
+      description: describeSwap(finding.names, specifier, door),
       isSafe: false,
     }));
     const change = candidates.find((candidate) => clears([candidate]));

@@ -1,3 +1,4 @@
+import { describeErasure } from '@storypole/core';
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import type { Change } from '#types/change';
 
@@ -24,15 +25,16 @@ export function findTypeChange(
     return references.length > 0 && references.every((reference) => reference.isTypeReference);
   });
   if (!isUsedAsType) return undefined;
+  const words = describeErasure(specifiers.map(({ local }) => local.name));
   const marks = specifiers.flatMap((specifier): readonly Change[] =>
-    'imported' in specifier && specifier.importKind !== 'type' ? [insert(specifier.range[0], 'type ')] : [],
+    'imported' in specifier && specifier.importKind !== 'type' ? [insert(specifier.range[0], 'type ', words)] : [],
   );
   // `import type { type a }` is no syntax either.
   if (isNamed && marks.length < specifiers.length) return undefined;
   const at = statement.range[0] + 'import'.length;
-  return { change: insert(at, ' type'), marks: isNamed ? marks : [] };
+  return { change: insert(at, ' type', words), marks: isNamed ? marks : [] };
 }
 
-function insert(at: number, text: string): Change {
-  return { start: at, end: at, text, description: 'Import the type only.', isSafe: false };
+function insert(at: number, text: string, description: string): Change {
+  return { start: at, end: at, text, description, isSafe: false };
 }

@@ -18,7 +18,6 @@ export type SourceTimes = Pick<HeldScans, 'paths' | 'sizes' | 'mtimes' | 'ctimes
 
 /** What is known of the sources of a project. */
 export interface KeptSources {
-  readonly ground: SnapshotGround;
   readonly scans: HeldScans;
   readonly targets: ScannedTargets | undefined;
 }
@@ -42,6 +41,7 @@ export interface KeptSnapshot {
   readonly readVerdict: () => Omit<SnapshotVerdict, 'steps'> | undefined;
   readonly readSteps: () => SnapshotSteps | undefined;
   readonly readPlaced: () => PlacedFiles | undefined;
+  readonly readGround: () => SnapshotGround | undefined;
   readonly readSources: () => KeptSources | undefined;
   /** A part as it is, for the next snapshot. */
   readonly readPart: (name: 'ground' | 'verdict' | 'steps') => Uint8Array | undefined;
@@ -81,25 +81,28 @@ export function decodeSnapshot(root: string, bytes: Uint8Array, key: Snapshot['k
       return part === undefined ? undefined : { names: part.strings('names'), rows: part.ints('rows') };
     }),
     readPlaced,
-    readSources: remember(() => {
-      const ground = openGround();
+    readGround: remember(() => {
+      const part = openGround();
       const placed = readPlaced();
-      const scans = open('scans');
-      if (ground === undefined || placed === undefined || scans === undefined) return undefined;
+      if (part === undefined || placed === undefined) return undefined;
+      return {
+        tree: readTree(root, part),
+        placed,
+        listingFaults: part.json('listingFaults') as readonly Fault[],
+        steeringFaults: part.json('steeringFaults') as readonly Fault[],
+      };
+    }),
+    readSources: remember(() => {
+      const part = open('scans');
+      if (part === undefined) return undefined;
       const targets = {
-        kind: scans.bytes('targetKinds'),
-        to: scans.ints('targetRows'),
-        names: scans.strings('targetNames'),
+        kind: part.bytes('targetKinds'),
+        to: part.ints('targetRows'),
+        names: part.strings('targetNames'),
       };
       return {
-        ground: {
-          tree: readTree(root, ground),
-          placed,
-          listingFaults: ground.json('listingFaults') as readonly Fault[],
-          steeringFaults: ground.json('steeringFaults') as readonly Fault[],
-        },
-        scans: { ...readTimes(), ...readScans(scans) },
-        targets: scans.json('hasTargets') === true ? targets : undefined,
+        scans: { ...readTimes(), ...readScans(part) },
+        targets: part.json('hasTargets') === true ? targets : undefined,
       };
     }),
     readPart: (name) => partOf?.(name),
@@ -172,15 +175,15 @@ function readTree(root: string, sections: UnpackedSections): FileTree {
 }
 
 function readRecords(sections: UnpackedSections, prefix: string): WitnessRecords {
-  const kinds = sections.bytes(prefix + 'kinds');
-  const fileUnsure = sections.bytes(prefix + 'fileUnsure');
-  const fileKinds = sections.bytes(prefix + 'fileKinds');
+  const kinds = sections.bytes(`${prefix  }kinds`);
+  const fileUnsure = sections.bytes(`${prefix  }fileUnsure`);
+  const fileKinds = sections.bytes(`${prefix  }fileKinds`);
   const [sizes, mtimes, ctimes, digests] = ['fileSizes', 'fileMtimes', 'fileCtimes', 'fileDigests'].map((name) =>
     sections.floats(prefix + name),
   ) as [Float64Array, Float64Array, Float64Array, Float64Array];
-  const folderMtimes = sections.floats(prefix + 'folderMtimes');
-  const folderCtimes = sections.floats(prefix + 'folderCtimes');
-  const folderDigests = sections.floats(prefix + 'folderDigests');
+  const folderMtimes = sections.floats(`${prefix  }folderMtimes`);
+  const folderCtimes = sections.floats(`${prefix  }folderCtimes`);
+  const folderDigests = sections.floats(`${prefix  }folderDigests`);
   const toStat = (row: number): FileStat | undefined => {
     const kind = KINDS[fileKinds[row] as number];
     if (kind === undefined) return undefined;
@@ -197,17 +200,17 @@ function readRecords(sections: UnpackedSections, prefix: string): WitnessRecords
     digest: folderDigests[row] as number,
   });
   return {
-    kinds: new Map(sections.strings(prefix + 'statted').map((path, row) => [path, KINDS[kinds[row] as number]])),
-    files: new Map(sections.strings(prefix + 'readFiles').map((path, row) => [path, toFile(row)])),
-    folders: new Map(sections.strings(prefix + 'readFolders').map((path, row) => [path, toFolder(row)])),
+    kinds: new Map(sections.strings(`${prefix  }statted`).map((path, row) => [path, KINDS[kinds[row] as number]])),
+    files: new Map(sections.strings(`${prefix  }readFiles`).map((path, row) => [path, toFile(row)])),
+    folders: new Map(sections.strings(`${prefix  }readFolders`).map((path, row) => [path, toFolder(row)])),
     links: new Map(
-      (sections.json(prefix + 'realPaths') as readonly [string, string | null][]).map(([path, target]) => [
+      (sections.json(`${prefix  }realPaths`) as readonly [string, string | null][]).map(([path, target]) => [
         path,
         target ?? undefined,
       ]),
     ),
     commands: new Map(
-      (sections.json(prefix + 'commands') as readonly [string, number | null][]).map(([command, digest]) => [
+      (sections.json(`${prefix  }commands`) as readonly [string, number | null][]).map(([command, digest]) => [
         command,
         digest ?? undefined,
       ]),

@@ -2,9 +2,7 @@ import type { Fault } from '#types/fault';
 import type { FileTree } from '#types/file-tree';
 import type { FileSystem, FolderEntry, Git } from '#types/providers';
 import { createIgnoreRules, type FolderRules } from './create-ignore-rules';
-
-/** Never part of a project, whatever git says. */
-const SKIPPED = new Set(['node_modules', '.git', '.hg', '.svn', '.jj']);
+import { SKIPPED } from './skipped';
 
 interface Link {
   readonly folder: number;

@@ -1,10 +1,8 @@
 import type { Policy } from '#types/policy';
 import type { Providers } from '#types/providers';
 import type { Rule } from '#types/rule';
-import { extractFromTree } from '#repo/parse/extract-from-tree';
-import { listModuleFiles } from '#repo/list-module-files';
 import { CONFIG_NAMES } from '#repo/find-config';
-import { createScanner } from '#repo/scan/create-scanner';
+import { loadFromTree } from '../load-from-tree';
 import { openPolicy } from '../open-policy';
 import type { TracedPolicy } from '../open-base-policy';
 
@@ -37,15 +35,7 @@ export function openPolicyBefore(
     return { policy: opened.policy.source === undefined ? undefined : opened.policy, rules: opened.rules };
   const config = names.find((file) => before.fileSystem.stat(file)?.kind === 'file');
   if (config === undefined) return { policy: undefined, rules: builtIn };
-  const scanner = createScanner(extractFromTree);
-  const loadModule: Providers['loadModule'] = (path) => {
-    const parts = listModuleFiles(path, scanner, before.fileSystem);
-    if (!parts.some((file) => changed.has(file))) return before.loadModule(path);
-    const manifest = `${root}/package.json`;
-    const files = before.fileSystem.stat(manifest) === undefined ? parts : [...parts, manifest];
-    return before.loadModuleApart(path, new Map(files.map((file) => [file, before.fileSystem.readFile(file)])));
-  };
-  const was = openPolicy(config, { configCode }, { ...before, loadModule }, builtIn);
+  const was = openPolicy(config, { configCode }, loadFromTree(root, before, changed), builtIn);
   if (was.faults === undefined) return { policy: was.policy, rules: was.rules };
   return {
     policy: undefined,

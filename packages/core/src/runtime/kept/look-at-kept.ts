@@ -20,11 +20,16 @@ export interface Look {
   readonly isUnsettled?: boolean;
 }
 
-/** Compares what an earlier run left with the disk. `undefined` where nothing was left that this program could use. */
+/**
+ * Compares what an earlier run left with the disk. `undefined` where nothing was left that this program could use.
+ *
+ * @param withSources whether the sources are looked at, too; so they are where left out
+ */
 export function lookAtKept(
   { root, config }: ProjectRoot,
   { configCode }: { readonly configCode: boolean },
   providers: Providers,
+  withSources = true,
 ): Look | undefined {
   const { cache, log } = providers;
   const bytes = cache?.read(root, toEntryName({ root, config }));
@@ -39,7 +44,7 @@ export function lookAtKept(
   log.debug(isLawKept ? 'policy as before' : 'policy to be read');
   const isGroundKept = !createWitness(providers, snapshot.readRecords()).isStale();
   log.debug(isGroundKept ? 'files as before' : 'files to be listed');
-  const sources = isGroundKept ? lookAtSources(root, snapshot, providers) : { doubtful: [], moved: [] };
+  const sources = isGroundKept && withSources ? lookAtSources(root, snapshot, providers) : { doubtful: [], moved: [] };
   return { snapshot, policy, isGroundKept, ...sources };
 }
 

@@ -5,6 +5,7 @@ import type { Policy } from '#types/policy';
 import type { FileSystem, Providers } from '#types/providers';
 import { remember } from '#types/remember';
 import type { Rule } from '#types/rule';
+import type { KeptSnapshot } from '#repo/cache/decode-snapshot';
 import { encodeSnapshot } from '#repo/cache/encode-snapshot';
 import type { PackedVerdict, SnapshotGround, SnapshotLaw, SnapshotVerdict } from '#repo/cache/snapshot';
 import { createScanStore, type ScanStore } from '#repo/create-scan-store';
@@ -22,6 +23,7 @@ import { type Ground, type KnownGround, readGround, resumeGround } from '../read
 import { type Law, readLaw } from '../read-law';
 import { createRemedyReader } from './create-remedy-reader';
 import { type KeptRemedies, recallVerdict, toSnapshotVerdict } from './kept-verdict';
+import { holdsTheSame } from './holds-the-same';
 import { settleSources } from './settle-sources';
 import { type Look, lookAtKept, toEntryKey, toEntryName } from './look-at-kept';
 
@@ -100,7 +102,7 @@ export function openReading(
   log.debug('policy ready');
   const policyText = look?.policy === undefined ? JSON.stringify(policy) : look.snapshot.law.policy;
   const isSamePolicy = look?.snapshot.law.policy === policyText;
-  const snapshot = isSamePolicy ? look?.snapshot : undefined;
+  const snapshot = isSamePolicy ? look.snapshot : undefined;
   const isGroundKept = snapshot !== undefined && look?.isGroundKept === true;
   const canKeepVerdict = policy.plugins.length === 0;
   const kept = canKeepVerdict ? snapshot : undefined;
@@ -112,21 +114,27 @@ export function openReading(
     () =>
       look?.isUnsettled !== true && look !== undefined && settleSources(root, look, policy, providers) !== undefined,
   );
-  const openStore = (machine: Providers): ScanStore => createScanStore({ scanner: scanner(), findGlobalUses, machine });
+  const openStore = (machine: Providers, takesDigests: boolean): ScanStore =>
+    createScanStore({ scanner: scanner(), findGlobalUses, machine, takesDigests });
   const openState = remember((): State => {
     const sources = snapshot?.readSources();
-    const store = openStore(providers);
+    const store = openStore(providers, true);
     if (sources !== undefined)
       store.adopt(root.root, sources.scans, isGroundKept ? new Set([...look.doubtful, ...look.moved]) : undefined);
-    const isResumed = isGroundKept && sources !== undefined;
+    const keptGround = isGroundKept && sources !== undefined ? snapshot.readGround() : undefined;
+    const isResumed = keptGround !== undefined;
     const ground = isResumed
-      ? resumeGround(policy, { ...sources.ground, records: snapshot.readRecords() } satisfies KnownGround, providers)
+      ? resumeGround(
+          policy,
+          { ...keptGround, records: (snapshot as KeptSnapshot).readRecords() } satisfies KnownGround,
+          providers,
+        )
       : readGround(root.root, policy, fileSystem, providers);
     const { scanned, altered } = store.update(ground, ground.modules);
     log.debug('sources scanned');
-    hasLearned ||= !isResumed || look.doubtful.length + look.moved.length > 0;
+    hasLearned ||= !isResumed || (look?.doubtful.length ?? 0) + (look?.moved.length ?? 0) > 0;
     const known: KnownTargets | undefined =
-      isResumed && sources.targets !== undefined
+      isResumed && sources?.targets !== undefined
         ? toKnownTargets(sources.targets, ground.paths.length, ground.modules, sources.scans.counts, altered)
         : undefined;
     const read = new Set(snapshot?.readVerdict()?.readRows);
@@ -188,9 +196,11 @@ export function openReading(
       return last.judgement;
     },
     judgeOther: (question, other, changed, isGroundSame) => {
-      const { store, ground, join } = openState();
+      const same = isGroundSame ? recallSame(question, other, changed) : undefined;
+      if (same !== undefined) return same;
+      const { store, ground, join, targets } = openState();
       const machine = { ...providers, fileSystem: other };
-      const then = openStore(machine);
+      const then = openStore(machine, false);
       const held = store.dump(ground, ground.modules);
       if (held !== undefined) {
         const isOther = (path: string): boolean => changed.has(`${root.root}/${path}`);
@@ -202,7 +212,7 @@ export function openReading(
       const { altered } = then.update(earlier, earlier.modules);
       const known =
         isGroundSame && held !== undefined
-          ? toKnownTargets(join().targets, ground.paths.length, ground.modules, held.counts, altered)
+          ? toKnownTargets(targets() ?? join().targets, ground.paths.length, ground.modules, held.counts, altered)
           : undefined;
       const { graph, sourceFaults, mapFaults } = joinGround(policy, earlier, then, other, known);
       const faults = [...earlier.faults, ...sourceFaults, ...mapFaults];
@@ -227,6 +237,16 @@ export function openReading(
       log.debug('kept for later');
     },
   };
+
+  /** The verdict on now, where the other state differs from it in nothing that the verdict rests on. */
+  function recallSame(question: Question, other: FileSystem, changed: ReadonlySet<string>): Verdict | undefined {
+    if (kept === undefined || last?.isRecalled !== true || !isGroundKept) return undefined;
+    if (JSON.stringify(last.question) !== JSON.stringify(question)) return undefined;
+    const rows: number[] = [];
+    for (const [row, path] of kept.readTimes().paths.entries()) if (changed.has(`${root.root}/${path}`)) rows.push(row);
+    const isSame = holdsTheSame(root.root, kept, policy, rows, { fileSystem: other, log });
+    return isSame ? last.judgement.verdict : undefined;
+  }
 
   function packVerdict({ question, judgement, isRecalled }: Last): SnapshotVerdict | PackedVerdict | undefined {
     const { isVerdictKept, hasJoined, join } = openState();

@@ -26,16 +26,23 @@ const LOADS_LATER: readonly Form[] = ['dynamic-import', 'import-actual', 'import
  * @param dynamic whether what is loaded later counts
  */
 export function toImportDigraph(graph: Graph, dynamic: boolean): Digraph {
-  const { count, first, form, flags, kind, to } = graph.dependencies;
+  const { count, first } = graph.dependencies;
+  const targetOf = createLoadTargets(graph, dynamic);
+  const targets = new Int32Array(count);
+  for (let row = 0; row < count; row++) targets[row] = targetOf(row);
+  return { nodes: graph.files.count, first, targets };
+}
+
+/** Row of a dependency → the file that it loads, or -1. */
+export function createLoadTargets({ dependencies }: Graph, dynamic: boolean): (row: number) => number {
+  const { form, flags, kind, to } = dependencies;
   const counts = new Uint8Array(256);
   for (const name of dynamic ? [...LOADS, ...LOADS_LATER] : LOADS) counts[FORM[name]] = 1;
-  const targets = new Int32Array(count);
-  for (let row = 0; row < count; row++) {
+  return (row) => {
     const isEdge =
       kind[row] === TARGET.file &&
       ((flags[row] as number) & DEPENDENCY_FLAG.typeOnly) === 0 &&
       counts[form[row] as number] === 1;
-    targets[row] = isEdge ? (to[row] as number) : -1;
-  }
-  return { nodes: graph.files.count, first, targets };
+    return isEdge ? (to[row] as number) : -1;
+  };
 }

@@ -22,7 +22,7 @@ export function applyChange({ evidence: { graph }, places }: Workbench, change: 
   const origin = added.length === 0 ? undefined : insertRows(graph, files.count, added);
   const dependencies = { ...(origin?.table ?? extendFirst(graph.dependencies, files.count)) };
   const toRow = origin?.toRow ?? ((row: number): number => row);
-  const strings = [...graph.strings];
+  let { strings } = graph;
   if (changed.size > 0) {
     const columns = { kind: dependencies.kind.slice(), to: dependencies.to.slice(), flags: dependencies.flags.slice() };
     for (const [row, { to, package: name, typeOnly, dropped }] of changed) {
@@ -34,7 +34,8 @@ export function applyChange({ evidence: { graph }, places }: Workbench, change: 
       }
       if (name !== undefined) {
         columns.kind[at] = TARGET.package;
-        columns.to[at] = strings.push(name) - 1;
+        columns.to[at] = strings.length;
+        strings = [...strings, name];
       }
       if (typeOnly === true) columns.flags[at] = (columns.flags[at] as number) | DEPENDENCY_FLAG.typeOnly;
     }

@@ -91,8 +91,10 @@ function listAlike(bench: Workbench, wanted: string, names: readonly string[]): 
   if (names.length === 0) return [];
   const base = baseNameOf(wanted).replace(EXTENSION, '').toLowerCase();
   const found: { readonly file: number; readonly rank: number }[] = [];
+  const folder = folderOf(wanted);
+  const isBeside = (file: number): boolean => (graph.files.paths[file] as string).startsWith(folder);
   for (const [file, own] of bench.listNames().entries()) {
-    if (own === '') continue;
+    if (own === '' || (own !== base && !isBeside(file))) continue;
     const slips = own === base ? 0 : base.length < 4 ? MOST_SLIPS + 1 : countEdits(own, base, MOST_SLIPS);
     if (slips > MOST_SLIPS) continue;
     const bare = (graph.files.paths[file] as string).replace(EXTENSION, '').replace(/\/index$/, '');

@@ -3,11 +3,11 @@ import type { Graph } from '#types/graph';
 import type { Rule } from '#types/rule';
 import { type Cycle, findCycles, type Step } from '../cycles/find-cycles';
 import { findComponents } from '../cycles/find-components';
-import { toImportDigraph } from '../cycles/import-digraph';
 import { toList } from '../to-list';
 import { describeNamed } from './describe-named';
 import { proposeErasure } from './import-type';
 import { proposeSymbolMove } from './move-symbol';
+import { findKnownImports } from './known-imports';
 import type { Proposal } from './subject';
 import { listRequested } from './use-export';
 import type { Workbench } from './workbench';
@@ -107,7 +107,7 @@ function describeCut({ evidence: { graph } }: Workbench, cut: readonly Step[], d
 
 /** Whether no cycle is left among the members of one without some rows. */
 function breaks(graph: Graph, { members }: Cycle, without: ReadonlySet<number>, dynamic: boolean): boolean {
-  const digraph = toImportDigraph(graph, dynamic);
+  const { digraph } = findKnownImports(graph, dynamic);
   const index = new Map(members.map((file, node) => [file, node]));
   const first = new Int32Array(members.length + 1);
   const targets: number[] = [];
@@ -122,7 +122,7 @@ function breaks(graph: Graph, { members }: Cycle, without: ReadonlySet<number>, 
 }
 
 function rowsOf(graph: Graph, { from, to }: Step, dynamic: boolean): readonly number[] {
-  const { first, targets } = toImportDigraph(graph, dynamic);
+  const { first, targets } = findKnownImports(graph, dynamic).digraph;
   const rows: number[] = [];
   for (let row = first[from] as number; row < (first[from + 1] as number); row++)
     if (targets[row] === to) rows.push(row);
@@ -139,7 +139,7 @@ function listCycles({ evidence: { graph, policy } }: Workbench, rule: Rule, dyna
     const own = policy.exceptions.filter((exception) => exception.rule === rule.id);
     const accepts = (row: number, from: number): boolean =>
       own.some((entry) => entry.from === pathOf(from) && entry.to === pathOf(graph.dependencies.to[row] as number));
-    cycles = findCycles(toImportDigraph(graph, dynamic), pathOf, own.length === 0 ? undefined : accepts);
+    cycles = findCycles(findKnownImports(graph, dynamic).digraph, pathOf, own.length === 0 ? undefined : accepts);
     known.set(dynamic, cycles);
   }
   return cycles;

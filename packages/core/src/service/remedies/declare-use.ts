@@ -1,7 +1,7 @@
 import { createMatrix } from '../matrix';
 import { findEntries } from '../find-entries';
 import { toList } from '../to-list';
-import { listDomainCycles } from './judge-change';
+import { listDomainCycles } from './list-domain-cycles';
 import type { EdgeSubject, Proposal } from './subject';
 import type { Workbench } from './workbench';
 

@@ -13,6 +13,7 @@ import { proposeGlobalOwner } from './use-global-owner';
 import { proposeHome } from './place-file';
 import { proposeImportType } from './import-type';
 import { isClean } from './judge-change';
+import { listNeeds } from './list-needs';
 import { proposeMove } from './move-file';
 import { listOwningLayers } from './list-owning-layers';
 import { proposeLeaving } from './leave-test';
@@ -46,7 +47,7 @@ export function findRemedies(bench: Workbench, finding: Finding): readonly Remed
       for (const { remedy, change } of proposals) {
         if ((tries += 1) > MOST_TRIES) break;
         if (!isClean(bench, change, edge?.row)) continue;
-        remedies.push(remedy);
+        remedies.push(listNeeds(bench, remedy, change));
         break;
       }
     }

@@ -1,5 +1,6 @@
 import type { RemedyEdit } from '#types/finding';
 import type { SyntaxNode } from '#types/syntax';
+import { describeErasure } from './describe-erasure';
 import { listNodes, findStatement, type Statement } from './find-statement';
 import { findUses } from './find-value-uses';
 import type { EdgeSubject, Proposal } from './subject';
@@ -16,12 +17,12 @@ export function* proposeImportType(bench: Workbench, { edge }: EdgeSubject): Ite
 export function* proposeErasure(bench: Workbench, row: number, file: string): Iterable<Proposal> {
   const statement = findStatement(bench, row);
   if (statement === undefined || !isErasable(statement)) return;
-  const names = listNodes(statement.node['specifiers']).map((specifier) => `\`${localOf(specifier)}\``);
+  const names = listNodes(statement.node['specifiers']).map(localOf);
   yield {
     change: { changed: new Map([[row, { typeOnly: true }]]) },
     remedy: {
       kind: 'import-type',
-      text: `Write \`import type\` for ${names.join(', ')}: only types are used of ${names.length === 1 ? 'it' : 'them'}.`,
+      text: describeErasure(names),
       edits: toEdits(statement).map((edit) => ({ file, ...edit })),
     },
   };

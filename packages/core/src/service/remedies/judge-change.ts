@@ -1,9 +1,6 @@
 import { DEPENDENCY_FLAG, FILE_FLAG, type Graph, TARGET } from '#types/graph';
 import type { Place } from '#types/place';
 import type { EdgeRule, Rule, RuleContext } from '#types/rule';
-import { findComponents } from '../cycles/find-components';
-import { toDomainDigraph } from '../cycles/domain-digraph';
-import { toImportDigraph } from '../cycles/import-digraph';
 import type { Evidence } from '../evidence';
 import { findRestrictedGlobals } from '../find-restricted-globals';
 import { findUnneededAllows } from '../find-unneeded-allows';
@@ -11,6 +8,8 @@ import { createMatrix } from '../matrix';
 import { mayHandOn } from '../origins/binding-forms';
 import { createOrigins, HANDS_ON } from '../origins/create-origins';
 import { readEdge, readFile } from '../read-edge';
+import { closesDomainCycle } from './closes-domain-cycle';
+import { closesFileCycle } from './closes-file-cycle';
 import { applyChange, type ChangedGraph } from './apply-change';
 import type { GraphChange } from './graph-change';
 import { usesGlobals } from './uses-globals';
@@ -89,6 +88,8 @@ function findOffender(
   row: number,
 ): EdgeRule | undefined {
   const edge = readEdge(evidence, row);
+  // Whoever lies outside `include` is not judged.
+  if (edge.from.place.kind === 'outside') return undefined;
   const mayLaunder = edge.to.kind === 'file' && ((edge.to.flags & HANDS_ON) !== 0 || edge.to.place.kind === 'entry');
   const isAsked = ({ sees }: EdgeRule): boolean => {
     if (edge.to.kind === 'file') return sees === 'places' || (sees === 'origins' && mayLaunder);
@@ -200,53 +201,13 @@ function makesCycle(bench: Workbench, graph: Graph, change: GraphChange, { toRow
   const moved = [...(change.moved ?? [])].flatMap(([file, { path }]) =>
     path === bench.evidence.graph.files.paths[file] ? [] : [file],
   );
-  const { from, to, flags, kind } = graph.dependencies;
+  const { flags, kind } = graph.dependencies;
   const leads = [
     ...[...(change.changed ?? [])].flatMap(([row, { to: target }]) => (target === undefined ? [] : [toRow(row)])),
     ...addedRows,
   ].filter((row) => kind[row] === TARGET.file);
   const values = leads.filter((row) => ((flags[row] as number) & DEPENDENCY_FLAG.typeOnly) === 0);
-  if (values.length > 0 || moved.length > 0) {
-    const digraph = toImportDigraph(graph, true);
-    const reaches = (start: number, end: number): boolean => {
-      const seen = new Uint8Array(digraph.nodes);
-      const queue = [start];
-      for (let node = queue.pop(); node !== undefined; node = queue.pop()) {
-        for (let edge = digraph.first[node] as number; edge < (digraph.first[node + 1] as number); edge++) {
-          const next = digraph.targets[edge] as number;
-          if (next === end) return true;
-          if (next < 0 || seen[next] === 1) continue;
-          seen[next] = 1;
-          queue.push(next);
-        }
-      }
-      return false;
-    };
-    if (values.some((row) => from[row] === to[row] || reaches(to[row] as number, from[row] as number))) return true;
-    // A cycle is named after its files.
-    if (moved.some((file) => reaches(file, file))) return true;
-  }
-  const ownerOf = (file: number): string => {
-    const place = graph.places[graph.files.place[file] as number] as Place;
-    return place.domain ?? place.provider ?? '';
-  };
-  const crosses = leads.some((row) => ownerOf(from[row] as number) !== ownerOf(to[row] as number));
-  const wanders = moved.some((file) => {
-    const before = bench.evidence.graph.places[bench.evidence.graph.files.place[file] as number];
-    return (before?.domain ?? before?.provider ?? '') !== ownerOf(file);
-  });
-  if (!crosses && !wanders) return false;
-  const known = new Set(listDomainCycles(bench.evidence.graph));
-  return listDomainCycles(graph).some((cycle) => !known.has(cycle));
-}
-
-export function listDomainCycles(graph: Graph): readonly string[] {
-  const { nodes, first, targets, names } = toDomainDigraph(graph, true);
-  const { of, cyclic } = findComponents(nodes, first, targets);
-  return cyclic.map((component) =>
-    names
-      .filter((_, node) => of[node] === component)
-      .sort()
-      .join(),
-  );
+  if ((values.length > 0 || moved.length > 0) && closesFileCycle(bench.evidence.graph, graph, values, moved))
+    return true;
+  return closesDomainCycle(bench.evidence.graph, graph, leads, moved);
 }

@@ -4,6 +4,7 @@ import { FILE_FLAG, TARGET } from '#types/graph';
 import { baseNameOf } from '#types/module-path';
 import type { Place } from '#types/place';
 import { editSpecifier } from './edit-specifier';
+import { isNamedInSettings } from './is-named-in-settings';
 import { listHomes } from './list-homes';
 import type { Proposal } from './subject';
 import { isRelative, toSpecifier } from './to-specifier';
@@ -29,7 +30,7 @@ export function* proposeMove(
   for (const home of listHomes(bench, path, domains, layers)) {
     if (!isAdmitted(bench, file, home.place)) continue;
     const edits = editPaths(bench, file, home.path);
-    if (edits === undefined || bench.asksWhereItLies(file)) continue;
+    if (edits === undefined || bench.asksWhereItLies(file) || isNamedInSettings(bench, file)) continue;
     const importers = [...new Set(edits.map((edit) => edit.file))].filter((importer) => importer !== path);
     yield {
       change: { moved: new Map([[file, home]]) },

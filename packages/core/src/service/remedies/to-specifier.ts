@@ -1,5 +1,5 @@
 import { toRelativePath } from '#types/absolute-path';
-import { TARGET } from '#types/graph';
+import { type Graph, TARGET } from '#types/graph';
 import { baseNameOf, folderOf } from '#types/module-path';
 import type { Workbench } from './workbench';
 
@@ -22,7 +22,7 @@ export function toSpecifier({ evidence }: Workbench, row: number, from: string, 
   const [specifier = '', query] = (strings[dependencies.specifier[row] as number] ?? '').split('?');
   const old =
     dependencies.kind[row] === TARGET.file ? (files.paths[dependencies.to[row] as number] as string) : undefined;
-  const ending = toEnding(specifier, old);
+  const ending = old === undefined ? guessEnding(evidence.graph, specifier, from) : toEnding(specifier, old);
   const suffix = query === undefined ? '' : `?${query}`;
   const named = nameFile(target, ending, old !== undefined && isIndexNamed(specifier, old));
   if (isRelative(specifier) || old === undefined) return toRelative(from, named, target) + suffix;
@@ -39,13 +39,29 @@ export function isRelative(specifier: string): boolean {
   return /^\.\.?(?:\/|$)/.test(specifier);
 }
 
-function toEnding(specifier: string, old: string | undefined): Ending {
+function toEnding(specifier: string, old: string): Ending {
   const base = baseNameOf(specifier);
-  if (old === undefined) return WRITTEN_EXTENSION.test(base) ? 'compiled' : 'bare';
   if (base === baseNameOf(old)) return 'exact';
   return WRITTEN_EXTENSION.test(base) && base.replace(WRITTEN_EXTENSION, '') === baseNameOf(old).replace(EXTENSION, '')
     ? 'compiled'
     : 'bare';
+}
+
+/** Of a path that leads nowhere: as the files beside it write theirs, for it may lack the extension by mistake. */
+function guessEnding(graph: Graph, specifier: string, from: string): Ending {
+  const { dependencies, files, strings } = graph;
+  if (WRITTEN_EXTENSION.test(baseNameOf(specifier))) return 'compiled';
+  const folder = folderOf(from);
+  for (const [file, path] of files.paths.entries()) {
+    if (folderOf(path) !== folder) continue;
+    for (let row = dependencies.first[file] as number; row < (dependencies.first[file + 1] as number); row++) {
+      const written = strings[dependencies.specifier[row] as number] ?? '';
+      if (dependencies.kind[row] !== TARGET.file || !isRelative(written)) continue;
+      const target = files.paths[dependencies.to[row] as number] as string;
+      if (EXTENSION.test(target)) return toEnding(written, target);
+    }
+  }
+  return 'bare';
 }
 
 function isIndexNamed(specifier: string, old: string): boolean {

@@ -1,7 +1,9 @@
 import { FILE_FLAG, type Graph } from '#types/graph';
 import { createExportResolver, type ExportResolver } from '../origins/create-export-resolver';
 import { mayHandOn } from '../origins/binding-forms';
+import { toOriginText } from '../origins/to-origin-text';
 import { findRequest } from '../origins/find-requested-names';
+import { describeSwap } from './describe-swap';
 import { editSpecifier } from './edit-specifier';
 import type { EdgeSubject, Proposal } from './subject';
 import { toSpecifier } from './to-specifier';
@@ -20,7 +22,7 @@ export function* proposeExport(bench: Workbench, { edge }: EdgeSubject): Iterabl
   if (names === undefined) return;
   const resolver = resolverOf(graph);
   const target = edge.to.row;
-  const wanted = names.map((name) => toOrigins(resolver, target, name));
+  const wanted = names.map((name) => toOriginText(resolver, target, name));
   if (wanted.includes('')) return;
   for (const door of listDoors(bench, resolver, target, names)) {
     if (door === target || door === edge.from.row) continue;
@@ -29,7 +31,7 @@ export function* proposeExport(bench: Workbench, { edge }: EdgeSubject): Iterabl
     if (!edge.typeOnly && names.some(isErased)) continue;
     if (
       !names.every(
-        (name, index) => exportsIt(graph, resolver, door, name) && toOrigins(resolver, door, name) === wanted[index],
+        (name, index) => exportsIt(graph, resolver, door, name) && toOriginText(resolver, door, name) === wanted[index],
       )
     )
       continue;
@@ -41,7 +43,7 @@ export function* proposeExport(bench: Workbench, { edge }: EdgeSubject): Iterabl
       change: { changed: new Map([[edge.row, { to: door }]]) },
       remedy: {
         kind: 'use-export',
-        text: `Import ${names.map((name) => `\`${name}\``).join(', ')} from \`${specifier}\`: ${path} exports ${names.length === 1 ? 'it' : 'them'} already.`,
+        text: describeSwap(names, specifier, path),
         edits: [edit],
       },
     };
@@ -60,15 +62,6 @@ function resolverOf(graph: Graph): ExportResolver {
   let resolver = resolvers.get(graph);
   if (resolver === undefined) resolvers.set(graph, (resolver = createExportResolver(graph)));
   return resolver;
-}
-
-/** The files that declare a name, as one text; empty where there are none. */
-function toOrigins(resolver: ExportResolver, file: number, name: string): string {
-  return resolver
-    .findOrigins(file, name)
-    .map((origin) => origin.file)
-    .sort((a, b) => a - b)
-    .join();
 }
 
 function exportsIt(graph: Graph, resolver: ExportResolver, file: number, name: string): boolean {

@@ -1,5 +1,6 @@
 import { FORM } from '#types/form';
 import { describePlace } from '../describe-place';
+import { describeSwap } from './describe-swap';
 import { editSpecifier } from './edit-specifier';
 import { listNodes } from './find-statement';
 import { findOwners, type Owner } from './find-owners';
@@ -66,7 +67,7 @@ function* proposeSwap(
     change: { changed: new Map([[edge.row, { to: owner.row }]]) },
     remedy: {
       kind: 'use-export',
-      text: `Import ${names.map((name) => `\`${name}\``).join(', ')} from \`${specifier}\`: ${owner.path} exports ${names.length === 1 ? 'it' : 'them'} already.`,
+      text: describeSwap(names, specifier, owner.path),
       edits: [edit],
     },
   };
