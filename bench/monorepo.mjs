@@ -72,7 +72,10 @@ async function medianOf(command, cwd) {
 }
 
 function formatRows(rows) {
-  const lines = ['| packages | files | dependencies | wall s | ms per package | CPU s | peak MiB |', '|--:|--:|--:|--:|--:|--:|--:|'];
+  const lines = [
+    '| packages | files | dependencies | wall s | ms per package | CPU s | peak MiB |',
+    '|--:|--:|--:|--:|--:|--:|--:|',
+  ];
   for (const { packages, files, dependencies, check } of rows) {
     const each = (((check.wall - empty.wall) * 1000) / packages).toFixed(2);
     const memory = check.rss === undefined ? '' : Math.round(check.rss);
@@ -87,7 +90,10 @@ function formatRows(rows) {
         Math.log(last.packages / first.packages)
       ).toFixed(2);
     const memory = empty.rss === undefined ? '' : `, memory to ${growth('rss')}`;
-    lines.push('', `From the first row to the last, time grows with packages to the power of ${growth('wall')}${memory}. 1 is linear.`);
+    lines.push(
+      '',
+      `From the first row to the last, time grows with packages to the power of ${growth('wall')}${memory}. 1 is linear.`,
+    );
   }
   return lines.join('\n');
 }
