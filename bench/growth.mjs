@@ -170,7 +170,10 @@ function formatLater(rows) {
 
 /** The slope of a least-squares line through the points in logarithms. */
 function exponent(rows, sizeOf, figure) {
-  const points = rows.map((row) => [Math.log(sizeOf(row)), Math.log(Math.max(1e-3, row.check[figure] - empty[figure]))]);
+  const points = rows.map((row) => [
+    Math.log(sizeOf(row)),
+    Math.log(Math.max(1e-3, row.check[figure] - empty[figure])),
+  ]);
   const mean = (index) => points.reduce((sum, point) => sum + point[index], 0) / points.length;
   const [x, y] = [mean(0), mean(1)];
   const covariance = points.reduce((sum, point) => sum + (point[0] - x) * (point[1] - y), 0);
