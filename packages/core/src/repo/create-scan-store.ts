@@ -41,6 +41,8 @@ export interface ScanStore {
   readonly holds: (target: ScanTarget, file: number, text: string) => boolean;
   /** Scans a file whose text is not that of the disk; nothing is kept. */
   readonly scanText: (target: ScanTarget, file: number, fileSystem: FileSystem) => FileScan;
+  /** What files (rows) hold, wherever in them: see `shapeOfScan`; `NaN` for a file that is not held. */
+  readonly shapesOf: (target: ScanTarget, files: readonly number[]) => Float64Array;
   /** What is held of files (rows), for a later process; `undefined` where anything of it is missing. */
   readonly dump: (target: ScanTarget, files: readonly number[]) => HeldScans | undefined;
   /**
@@ -170,6 +172,8 @@ export function createScanStore({ scanner, findGlobalUses, machine, takesDigests
       return digest !== undefined && digest === digestText(text);
     },
     scanText: (target, file, fileSystem) => scan(target, [file], fileSystem)[0] as FileScan,
+    shapesOf: (target, files) =>
+      Float64Array.from(files, (file) => held.get(pathIn(target, file))?.shape ?? Number.NaN),
     dump: (target, files) => {
       const entries = files.map((file) => held.get(pathIn(target, file)));
       return entries.every((entry) => entry !== undefined)

@@ -18,7 +18,9 @@ import { judge } from '#service/judge';
 import { createMatrix } from '#service/matrix';
 import { judgeSuppressions } from '#service/judge-suppressions';
 import type { ProjectRoot } from './find-project-roots';
+import type { JoinedGround } from './join-ground';
 import { judgeWhole, type Whole } from './judge-whole';
+import { reuseTargets } from './reuse-targets';
 import { type Ground, readGround } from './read-ground';
 import { type Law, readLaw } from './read-law';
 import { readSurroundings } from './read-surroundings';
@@ -77,6 +79,8 @@ export function createSession(project: ProjectRoot, providers: Providers, builtI
   /** Of the policy against the files of `ground`. */
   let mapFaults: readonly Fault[] | undefined;
   let whole: Whole | undefined;
+  /** What the last judgement of the whole found out of where dependencies lead. */
+  let joined: { readonly from: Ground; readonly all: JoinedGround } | undefined;
   let wholeIsSure = false;
   /** Of the store: a verdict on one file may have read some of the sources since. */
   let wholeRevision = 0;
@@ -115,7 +119,9 @@ export function createSession(project: ProjectRoot, providers: Providers, builtI
     if (whole !== undefined && wholeIsSure) return whole;
     store.update(from, from.modules);
     if (whole === undefined || wholeRevision !== store.revision()) {
-      whole = judgeWhole(policy, rules, from, store, fileSystem, day);
+      const known = joined?.from === from ? reuseTargets(joined.all, from, store) : undefined;
+      whole = judgeWhole(policy, rules, from, store, fileSystem, day, known);
+      joined = { from, all: whole.joined };
       wholeRevision = store.revision();
     }
     wholeIsSure = true;

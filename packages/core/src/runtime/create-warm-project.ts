@@ -8,10 +8,11 @@ import { createScanner } from '#repo/scan/create-scanner';
 import { answer, type Question, type Verdict } from './answer';
 import { attachRemedies, MANY_REMEDIES } from './attach-remedies';
 import { findProjectRoots } from './find-project-roots';
-import { joinGround } from './join-ground';
+import { joinGround, type JoinedGround } from './join-ground';
 import { listWatchedFolders } from './list-watched-folders';
 import type { OpenedProject, ProjectOptions } from './open-project';
 import { type Ground, readGround } from './read-ground';
+import { reuseTargets } from './reuse-targets';
 import { type Law, readLaw } from './read-law';
 
 /** A project of a process that lives on: judged again when it is asked for, and read again only where it changed. */
@@ -40,7 +41,8 @@ export function createWarmProject(options: WarmOptions, providers: Providers, bu
   let lawOf: string | undefined;
   let hasRead = false;
   let ground: Ground | undefined;
-  let known: { readonly day: string; readonly judged: ReturnType<WarmProject['read']> } | undefined;
+  let joined: { readonly ground: Ground; readonly all: JoinedGround } | undefined;
+  let last: { readonly day: string; readonly judged: ReturnType<WarmProject['read']> } | undefined;
 
   return {
     read: () => {
@@ -66,14 +68,15 @@ export function createWarmProject(options: WarmOptions, providers: Providers, bu
       if (opened.faults !== undefined) throw new FaultError(opened.faults);
       const { policy, rules } = opened;
       if (ground?.isStale() === true) ground = undefined;
-      if (ground === undefined) known = undefined;
+      if (ground === undefined) last = undefined;
       ground ??= readGround(root.root, policy, fileSystem, providers);
       store.doubt();
       const today = new Date(clock.now()).toISOString().slice(0, 10);
       const question = options.ask?.() ?? { today, full: true, onlyRules: undefined };
-      if (store.update(ground, ground.modules).scanned.length === 0 && known?.day === question.today)
-        return known.judged;
-      const { graph, sourceFaults, mapFaults } = joinGround(policy, ground, store, fileSystem);
+      if (store.update(ground, ground.modules).scanned.length === 0 && last?.day === question.today) return last.judged;
+      const known = joined?.ground === ground ? reuseTargets(joined.all, ground, store) : undefined;
+      joined = { ground, all: joinGround(policy, ground, store, fileSystem, known) };
+      const { graph, sourceFaults, mapFaults } = joined.all;
       const project = {
         root: root.root,
         policy,
@@ -85,8 +88,8 @@ export function createWarmProject(options: WarmOptions, providers: Providers, bu
       };
       const verdict = answer(project, rules, question, providers.log);
       const findings = attachRemedies(verdict.findings, policy, graph, rules, options.maxRemedies ?? MANY_REMEDIES);
-      known = { day: question.today, judged: { project, verdict: { ...verdict, findings } } };
-      return known.judged;
+      last = { day: question.today, judged: { project, verdict: { ...verdict, findings } } };
+      return last.judged;
     },
     folders: () =>
       listWatchedFolders(

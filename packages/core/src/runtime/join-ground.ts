@@ -6,6 +6,8 @@ import type { ScanStore } from '#repo/create-scan-store';
 import { findMapFaults } from '#repo/places/find-map-faults';
 import { joinResolved } from '#repo/read-graph';
 import type { KnownTargets, ScannedTargets } from '#repo/resolve-scanned';
+import type { ScannedFiles } from '#repo/scan-files';
+import { SCANNED_ROW } from '#repo/scanned-row';
 import type { Ground } from './read-ground';
 
 /** A whole project, joined from what is held of its files. */
@@ -16,6 +18,10 @@ export interface JoinedGround {
   readonly mapFaults: readonly Fault[];
   /** Where the dependencies lead, for the next time. */
   readonly targets: ScannedTargets;
+  /** Of the files of the ground, what they held when this was found out: see `shapeOfScan`. */
+  readonly shapes: Float64Array;
+  /** How many dependencies each of them has among the targets. */
+  readonly counts: Int32Array;
   /** Rows of the sources that were read for what their text says: grows while the graph is asked. */
   readonly readRows: ReadonlySet<number>;
 }
@@ -35,7 +41,19 @@ export function joinGround(
   const seen = watchReads(ground, fileSystem, readRows);
   const { graph, targets } = joinResolved({ tree, paths, placed, scanned, resolver, fileSystem: seen, known });
   const mapFaults = findMapFaults(policy, graph.files, graph.places);
-  return { graph, sourceFaults: scanned.faults, mapFaults, targets, readRows };
+  const { modules } = ground;
+  const shapes = store.shapesOf(ground, modules);
+  const counts = countRows(scanned, paths.length, modules);
+  return { graph, sourceFaults: scanned.faults, mapFaults, targets, shapes, counts, readRows };
+}
+
+function countRows({ rows, count }: ScannedFiles, size: number, modules: readonly number[]): Int32Array {
+  const counts = new Int32Array(size);
+  for (let at = 0; at < count * SCANNED_ROW; at += SCANNED_ROW) {
+    const file = rows[at] as number;
+    counts[file] = (counts[file] as number) + 1;
+  }
+  return Int32Array.from(modules, (file) => counts[file] as number);
 }
 
 /** Names are followed through files that are not judged, too: what these hold is part of the answer. */

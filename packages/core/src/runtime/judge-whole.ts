@@ -5,9 +5,10 @@ import type { Policy } from '#types/policy';
 import type { FileSystem } from '#types/providers';
 import { remember } from '#types/remember';
 import type { Rule } from '#types/rule';
+import type { KnownTargets } from '#repo/resolve-scanned';
 import type { ScanStore } from '#repo/create-scan-store';
 import { judge } from '#service/judge';
-import { joinGround } from './join-ground';
+import { joinGround, type JoinedGround } from './join-ground';
 import type { Ground } from './read-ground';
 
 /** The project as a whole, as it is on disk. */
@@ -18,13 +19,17 @@ export interface Whole {
   readonly findingsOf: ReadonlyMap<string, readonly Finding[]>;
   /** File → findings of the rules that see the graph. */
   readonly readGraphFindings: () => ReadonlyMap<string, readonly Finding[]>;
+  readonly joined: JoinedGround;
   /** Of the policy against the files. */
   readonly mapFaults: readonly Fault[];
   /** File → what is wrong with its source. */
   readonly sourceFaultsOf: ReadonlyMap<string | undefined, readonly Fault[]>;
 }
 
-/** @param store holds the sources of all files of `ground`, up to date */
+/**
+ * @param store holds the sources of all files of `ground`, up to date
+ * @param known where dependencies lead, as far as an earlier verdict found out
+ */
 export function judgeWhole(
   policy: Policy,
   rules: readonly Rule[],
@@ -32,9 +37,11 @@ export function judgeWhole(
   store: ScanStore,
   fileSystem: FileSystem,
   day: string,
+  known?: KnownTargets,
 ): Whole {
   const { debt } = ground;
-  const { graph, sourceFaults, mapFaults } = joinGround(policy, ground, store, fileSystem);
+  const joined = joinGround(policy, ground, store, fileSystem, known);
+  const { graph, sourceFaults, mapFaults } = joined;
   const isMapped = mapFaults.every(({ code }) => code !== 'config/no-layer');
   const run = (asked: readonly Rule[], full: boolean): readonly Finding[] =>
     isMapped ? judge({ policy, graph, debt, rules: asked, today: day, full }) : [];
@@ -42,6 +49,7 @@ export function judgeWhole(
   const ofGraph = new Set(rules.filter((rule) => rule.scope === 'graph').map((rule) => rule.id));
   return {
     day,
+    joined,
     findingsOf: byFile(
       run(
         rules.filter((rule) => rule.scope !== 'graph'),

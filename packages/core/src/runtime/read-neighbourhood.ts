@@ -70,7 +70,9 @@ export function readNeighbourhood(
   const { policy, rules } = opened;
   const seen = exists ? fileSystem : overlayFile(fileSystem, absolute, new Uint8Array());
   const ground =
-    (look?.policy === undefined ? undefined : resumeWith(path, look, policy, { ...providers, fileSystem: seen })) ??
+    (look?.policy === undefined
+      ? undefined
+      : resumeWith(path, exists, look, policy, { ...providers, fileSystem: seen })) ??
     readGround(root, policy, seen, providers);
   const file = ground.rowOf.get(path);
   if (file === undefined) throw new FaultError([ignored(options.path)]);
@@ -100,12 +102,19 @@ export function readNeighbourhood(
 }
 
 /** What an earlier run knew of the project, and the file with it; `undefined` where that does not hold any more. */
-function resumeWith(path: string, look: Look, policy: Policy, providers: Providers): Ground | undefined {
+function resumeWith(
+  path: string,
+  exists: boolean,
+  look: Look,
+  policy: Policy,
+  providers: Providers,
+): Ground | undefined {
   const known = look.isGroundKept ? look.snapshot.readGround() : undefined;
   if (known === undefined) return undefined;
   const { tree } = known;
   const isListed = tree.names.some((_, row) => pathOfFile(tree, row) === path);
-  const isLeftOut = isListed || isUnlistedPath(tree.root, path, providers, createRelevance(policy));
+  // What is there and was not listed is no part of the project: git ignores it, or it is a link.
+  const isLeftOut = isListed || exists || isUnlistedPath(tree.root, path, providers, createRelevance(policy));
   const all = isLeftOut ? known : { ...known, ...addFile(known, path, policy) };
   return resumeGround(policy, { ...all, records: copyRecords(look.snapshot.readRecords()) }, providers);
 }

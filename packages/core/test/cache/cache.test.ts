@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import {
   mkdirSync,
   mkdtempSync,
@@ -16,16 +15,14 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import fc from 'fast-check';
 import { rules } from '@storypole/rules';
+import { START } from './random-changes';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import {
   check,
-  checkEdit,
   createFolderCache,
   createNodeProviders,
-  readNeighbourhood,
   recallCheck,
   type Report,
-  selfCheck,
   settleSources,
 } from '@storypole/core';
 
@@ -42,24 +39,6 @@ beforeEach(() => {
 afterEach(() => {
   rmSync(dirname(root), { recursive: true, force: true });
 });
-
-const START = {
-  'storypole.config.jsonc': '{ "preset": "harness" }',
-  'package.json': '{ "name": "shop", "dependencies": { "pg": "8" } }',
-  'tsconfig.json': '{ "compilerOptions": { "paths": { "@/*": ["./src/*"] } } }',
-  'src/domains/billing/types/money.ts': 'export type Money = number;',
-  'src/domains/billing/repo/ledger.ts': `import type { Money } from '../types/money';\nexport const read = (): Money => 1;`,
-  'src/domains/billing/service/charge.ts': `import { read } from '@/domains/billing/repo/ledger';\nexport const charge = read;`,
-  'src/domains/billing/ui/page.ts': `import { charge } from '../service/charge';\nexport const page = charge;`,
-  'src/domains/accounts/index.ts': `export { open } from './service/open';`,
-  'src/domains/accounts/service/open.ts': 'export const open = 1;',
-  'src/app/main.ts': `import '../domains/billing/ui/page';`,
-  'scripts/tool.ts': `export { read } from '../src/domains/billing/repo/ledger';`,
-};
-
-function git(...args: readonly string[]): void {
-  execFileSync('git', ['-c', 'user.email=a@b.c', '-c', 'user.name=a', ...args], { cwd: root, stdio: 'ignore' });
-}
 
 function write(path: string, contents: string): void {
   mkdirSync(dirname(join(root, path)), { recursive: true });
@@ -102,34 +81,6 @@ function recall(): unknown {
   const first = recallCheck(options, providers);
   const second = first.reports === undefined ? recallCheck(options, providers, first.looks, settleSources) : first;
   return (second.reports ?? check(options, providers, rules, second.looks).reports).map(toPlain);
-}
-
-/** What the commands of agents say of a file, with what is remembered and without. */
-function askAbout(path: string, isCached: boolean): unknown {
-  const cache = isCached ? { cache: createFolderCache({ stamp: 'test', folder }) } : {};
-  const providers = { ...createNodeProviders(), ...cache };
-  const edit = checkEdit({ cwd: root, files: [`${root}/${path}`], configCode: true }, providers, rules);
-  const self = selfCheck({ cwd: root, paths: [], configCode: true }, providers, rules);
-  const guard = tryToGuard(path, providers);
-  return { edit: edit.reports.map(toPlain), self: self.reports.map(toPlain), guard };
-}
-
-function tryToGuard(path: string, providers: ReturnType<typeof createNodeProviders>): unknown {
-  try {
-    const near = readNeighbourhood({ cwd: root, path, configCode: true }, providers, rules);
-    const { places, files } = near.graph;
-    const place = { ...places[files.place[near.file] as number], id: 0 };
-    return {
-      ...near,
-      faults: 0,
-      policy: 0,
-      graph: 0,
-      file: place,
-      siblings: near.siblings.map((row) => files.paths[row]),
-    };
-  } catch (error) {
-    return String(error);
-  }
 }
 
 /** Sets all times back, so that none is too recent to prove anything. */
@@ -334,110 +285,3 @@ describe('an entry', () => {
     expect(statSync(join(root, 'node_modules/.cache')).isDirectory()).toBe(true);
   });
 });
-
-test('whatever is done to a project, a warm run says what a cold one says', () => {
-  const paths = [
-    ...Object.keys(START).filter((path) => path.endsWith('.ts')),
-    'src/domains/billing/repo/new.ts',
-    'src/utils/text.ts',
-    'lib/domains/billing/repo/ledger.ts',
-  ];
-  const path = fc.constantFrom(...paths);
-  const specifier = fc.constantFrom(
-    '../repo/ledger',
-    '@/domains/billing/ui/page',
-    '../../accounts',
-    './new',
-    'pg',
-    'node:fs',
-    '../types/money',
-    '@/utils/text',
-  );
-  const text = fc
-    .array(
-      fc.oneof(
-        specifier.map((to) => `import { read } from '${to}';`),
-        specifier.map((to) => `export * from '${to}';`),
-        specifier.map((to) => `import type { Money } from '${to}';`),
-        fc.constantFrom('export const read = 1;', `import(process.env.X);`, `import { `, `export default read;`),
-      ),
-      { maxLength: 4 },
-    )
-    .map((lines) => lines.join('\n'));
-  const step = fc.oneof(
-    { weight: 5, arbitrary: fc.record({ kind: fc.constant('write' as const), path, text }) },
-    { weight: 2, arbitrary: fc.record({ kind: fc.constant('remove' as const), path }) },
-    { weight: 2, arbitrary: fc.record({ kind: fc.constant('rename' as const), path, to: path }) },
-    { weight: 1, arbitrary: fc.record({ kind: fc.constant('touch' as const), path }) },
-    { weight: 1, arbitrary: fc.constant({ kind: 'age' as const }) },
-    {
-      weight: 3,
-      arbitrary: fc.record({ kind: fc.constant('note' as const), path, atEnd: fc.boolean() }),
-    },
-    { weight: 1, arbitrary: fc.constant({ kind: 'commit' as const }) },
-    {
-      weight: 1,
-      arbitrary: fc.record({ kind: fc.constant('alias' as const), folder: fc.constantFrom('src', 'lib', '"', '') }),
-    },
-    {
-      weight: 1,
-      arbitrary: fc.record({ kind: fc.constant('ignore' as const), name: fc.constantFrom('new.ts', 'ui/', '') }),
-    },
-    {
-      weight: 1,
-      arbitrary: fc.record({
-        kind: fc.constant('policy' as const),
-        preset: fc.constantFrom('harness', 'harness/adjacent'),
-        isCode: fc.boolean(),
-      }),
-    },
-  );
-  const apply = (change: typeof step extends fc.Arbitrary<infer T> ? T : never): void => {
-    try {
-      if (change.kind === 'write') write(change.path, change.text);
-      else if (change.kind === 'remove') rmSync(join(root, change.path), { force: true });
-      else if (change.kind === 'rename') renameSync(join(root, change.path), join(root, change.to));
-      else if (change.kind === 'touch') utimesSync(join(root, change.path), new Date(), new Date());
-      else if (change.kind === 'age') age();
-      else if (change.kind === 'alias')
-        write('tsconfig.json', `{ "compilerOptions": { "paths": { "@/*": ["./${change.folder}/*"] } } }`);
-      else if (change.kind === 'ignore') write('.gitignore', change.name);
-      else if (change.kind === 'note') {
-        const text = readFileSync(join(root, change.path), 'utf8');
-        write(change.path, change.atEnd ? `${text}\n// A note.` : `// A note.\n${text}`);
-      } else if (change.kind === 'commit') {
-        git('add', '-A');
-        git('commit', '-qm', 'x', '--allow-empty');
-      } else {
-        for (const end of ['mjs', 'jsonc']) rmSync(join(root, `storypole.config.${end}`), { force: true });
-        const globals = { 'process.env': { onlyIn: ['config'], why: 'It is read once.' } };
-        const config = JSON.stringify({ preset: change.preset, globals });
-        if (change.isCode) write('storypole.config.mjs', `export default ${config};`);
-        else write('storypole.config.jsonc', config);
-      }
-    } catch {
-      // Nothing there to rename or touch.
-    }
-  };
-  git('init', '-q');
-  fc.assert(
-    fc.property(
-      fc.array(fc.array(step, { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 5 }),
-      path,
-      (rounds, asked) => {
-        rmSync(join(root, 'src'), { recursive: true, force: true });
-        writeAll(START);
-        git('add', '-A');
-        git('commit', '-qm', 'x', '--allow-empty');
-        for (const [index, round] of rounds.entries()) {
-          for (const change of round) apply(change);
-          // Each of them leaves what it learned for the others.
-          if (index % 3 === 0) expect(askAbout(asked, true)).toEqual(askAbout(asked, false));
-          if (index % 3 === 1) expect(recall()).toEqual(run(false).report);
-          expectSame();
-        }
-      },
-    ),
-    { numRuns: Number(process.env['STORYPOLE_CACHE_RUNS'] ?? 60) },
-  );
-}, 3_600_000);

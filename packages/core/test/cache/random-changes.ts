@@ -1,7 +1,9 @@
+import { execFileSync } from 'node:child_process';
 import {
   existsSync,
   mkdirSync,
   readdirSync,
+  readFileSync,
   renameSync,
   rmSync,
   symlinkSync,
@@ -37,6 +39,10 @@ export type Change =
   | { readonly kind: 'rename'; readonly path: string; readonly to: string }
   | { readonly kind: 'link'; readonly path: string; readonly to: string }
   | { readonly kind: 'touch'; readonly path: string }
+  /** A comment: what the file holds is the same, elsewhere in it or not. */
+  | { readonly kind: 'note'; readonly path: string; readonly isFirst: boolean }
+  /** Of all that is there. */
+  | { readonly kind: 'commit' }
   /** Sets all times back, so that none is too recent to prove anything. */
   | { readonly kind: 'age' };
 
@@ -65,6 +71,7 @@ const text = fc
       specifier.map((to) => `export * from '${to}';`),
       specifier.map((to) => `import type { Money } from '${to}';`),
       fc.constantFrom('export const read = 1;', `import(process.env.X);`, `import { `, `export default read;`),
+      fc.constantFrom('export const other = () => read;', 'process.env.HOME;'),
     ),
     { maxLength: 4 },
   )
@@ -91,6 +98,8 @@ export const change: fc.Arbitrary<Change> = fc.oneof(
   },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('link' as const), path, to: path }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('touch' as const), path }) },
+  { weight: 3, arbitrary: fc.record({ kind: fc.constant('note' as const), path, isFirst: fc.boolean() }) },
+  { weight: 1, arbitrary: fc.constant<Change>({ kind: 'commit' }) },
   { weight: 1, arbitrary: fc.constant<Change>({ kind: 'age' }) },
   {
     weight: 1,
@@ -114,6 +123,7 @@ export const change: fc.Arbitrary<Change> = fc.oneof(
       '{ "preset": "harness/adjacent" }',
       '{ "extends": "./team.json" }',
       '{ "layers": 1 }',
+      '{ "globals": { "process.env": { "onlyIn": ["config"], "why": "It is read once." } } }',
       '{ "outside": [{ "files": ["scripts/**"], "onlyIn": ["repo"], "why": "It was there before." }] }',
     ),
   },
@@ -167,9 +177,13 @@ export function apply(root: string, change: Change): void {
 
 function carryOut(root: string, change: Change): void {
   if (change.kind === 'age') return age(root);
+  if (change.kind === 'commit') return commit(root);
   const path = join(root, change.path);
   if (change.kind === 'write') put(path, change.text);
-  else if (change.kind === 'save') {
+  else if (change.kind === 'note') {
+    const text = readFileSync(path, 'utf8');
+    put(path, change.isFirst ? `// A note.\n${text}` : `${text}\n// A note.`);
+  } else if (change.kind === 'save') {
     put(`${path}.tmp`, change.text);
     renameSync(`${path}.tmp`, path);
   } else if (change.kind === 'remove') rmSync(path, { recursive: true, force: true });
@@ -182,6 +196,14 @@ function carryOut(root: string, change: Change): void {
     rmSync(join(root, change.to), { force: true });
     symlinkSync(path, join(root, change.to));
   } else utimesSync(path, new Date(), new Date());
+}
+
+/** Does nothing where the folder is no repository. */
+export function commit(root: string): void {
+  const git = (...args: readonly string[]): unknown =>
+    execFileSync('git', ['-c', 'user.email=a@b.c', '-c', 'user.name=a', ...args], { cwd: root, stdio: 'ignore' });
+  git('add', '-A');
+  git('commit', '-qm', 'x', '--allow-empty');
 }
 
 function put(path: string, text: string): void {

@@ -175,15 +175,15 @@ function readTree(root: string, sections: UnpackedSections): FileTree {
 }
 
 function readRecords(sections: UnpackedSections, prefix: string): WitnessRecords {
-  const kinds = sections.bytes(`${prefix  }kinds`);
-  const fileUnsure = sections.bytes(`${prefix  }fileUnsure`);
-  const fileKinds = sections.bytes(`${prefix  }fileKinds`);
+  const kinds = sections.bytes(`${prefix}kinds`);
+  const fileUnsure = sections.bytes(`${prefix}fileUnsure`);
+  const fileKinds = sections.bytes(`${prefix}fileKinds`);
   const [sizes, mtimes, ctimes, digests] = ['fileSizes', 'fileMtimes', 'fileCtimes', 'fileDigests'].map((name) =>
     sections.floats(prefix + name),
   ) as [Float64Array, Float64Array, Float64Array, Float64Array];
-  const folderMtimes = sections.floats(`${prefix  }folderMtimes`);
-  const folderCtimes = sections.floats(`${prefix  }folderCtimes`);
-  const folderDigests = sections.floats(`${prefix  }folderDigests`);
+  const folderMtimes = sections.floats(`${prefix}folderMtimes`);
+  const folderCtimes = sections.floats(`${prefix}folderCtimes`);
+  const folderDigests = sections.floats(`${prefix}folderDigests`);
   const toStat = (row: number): FileStat | undefined => {
     const kind = KINDS[fileKinds[row] as number];
     if (kind === undefined) return undefined;
@@ -200,17 +200,17 @@ function readRecords(sections: UnpackedSections, prefix: string): WitnessRecords
     digest: folderDigests[row] as number,
   });
   return {
-    kinds: new Map(sections.strings(`${prefix  }statted`).map((path, row) => [path, KINDS[kinds[row] as number]])),
-    files: new Map(sections.strings(`${prefix  }readFiles`).map((path, row) => [path, toFile(row)])),
-    folders: new Map(sections.strings(`${prefix  }readFolders`).map((path, row) => [path, toFolder(row)])),
+    kinds: new Map(sections.strings(`${prefix}statted`).map((path, row) => [path, KINDS[kinds[row] as number]])),
+    files: new Map(sections.strings(`${prefix}readFiles`).map((path, row) => [path, toFile(row)])),
+    folders: new Map(sections.strings(`${prefix}readFolders`).map((path, row) => [path, toFolder(row)])),
     links: new Map(
-      (sections.json(`${prefix  }realPaths`) as readonly [string, string | null][]).map(([path, target]) => [
+      (sections.json(`${prefix}realPaths`) as readonly [string, string | null][]).map(([path, target]) => [
         path,
         target ?? undefined,
       ]),
     ),
     commands: new Map(
-      (sections.json(`${prefix  }commands`) as readonly [string, number | null][]).map(([command, digest]) => [
+      (sections.json(`${prefix}commands`) as readonly [string, number | null][]).map(([command, digest]) => [
         command,
         digest ?? undefined,
       ]),
