@@ -45,13 +45,8 @@ export function check(
     if (error instanceof FaultError) return { reports: [emptyReport(options.cwd, undefined, error.faults)] };
     throw error;
   }
-<<<<<<< HEAD
-  const isPlain = providers.cache === undefined || options.seesOutskirts === true || roots.length > MOST_KEPT;
-  const surroundings = shareSurroundings(providers.fileSystem);
-=======
   const surroundings = shareSurroundings(providers.fileSystem);
   const isPlain = providers.cache === undefined || options.seesOutskirts === true || roots.length > MOST_KEPT;
->>>>>>> main
   const judgeRoot: typeof checkReading = isPlain
     ? (root) => checkPlainly(root, options, providers, rules, surroundings)
     : checkReading;
