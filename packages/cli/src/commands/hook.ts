@@ -1,18 +1,20 @@
-import { type ChangeResult, checkEdit, FaultError, languageOf, type Providers, selfCheck } from '@storypole/core';
-import { createHookMemory } from '#runtime/create-hook-memory';
-import { findOverflowFile } from '#runtime/find-overflow-file';
+import {
+  type ChangeResult,
+  type CheckEditOptions,
+  FaultError,
+  languageOf,
+  type Providers,
+  recallEdit,
+} from '@storypole/core';
 import { limitTime } from '#runtime/limit-time';
 import { openSession } from '#runtime/open-session';
-import { printTree } from '#runtime/print-tree';
 import { recordLedger } from '#runtime/record-ledger';
-import { decideStop } from '#service/decide-stop';
 import { readHookCall } from '#service/read-hook-call';
 import { toHookAnswer } from '#service/to-hook-answer';
 import type { ExitCode } from '#types/exit-code';
 import type { Agent, HookCall, HookVerdict } from '#types/hook';
 import type { Machine } from '#types/machine';
 import { describeHookFailure } from '#ui/describe-hook-failure';
-import { describeRelease } from '#ui/describe-release';
 import { formatHookText } from './format-hook-text';
 
 export interface HookFlags {
@@ -72,48 +74,41 @@ async function judgeCall(call: HookCall, flags: HookFlags, machine: Machine): Pr
   const providers = { ...limitTime(session.providers, budget), cache: machine.openCache(undefined) };
   const files = call.files.filter((file) => canMatter(file, providers));
   if (call.moment === 'edit' && files.length === 0) return { kind: 'silent' };
-  const { rules } = await import('@storypole/rules');
   const base = flags.base === undefined ? {} : { base: flags.base };
   const result =
     call.moment === 'edit'
-      ? checkEdit({ cwd: call.cwd, files, configCode: true }, providers, rules)
-      : selfCheck({ cwd: call.cwd, paths: [], configCode: true, ...base }, providers, rules);
+      ? await answerEdit({ cwd: call.cwd, files, configCode: true }, providers)
+      : (await import('./judge-turn')).judgeTurn({ cwd: call.cwd, paths: [], configCode: true, ...base }, providers);
   if (flags.ledger === true) recordLedger(result, `hook ${call.agent} ${call.event}`, call.session, session.providers);
   const isClean = result.reports.every(({ findings }) => findings.every(({ known }) => known));
   const faults = result.reports.flatMap((report) => report.faults);
   if (isClean && faults.length > 0) return { kind: 'notice', text: describeHookFailure(new FaultError(faults)) };
-  if (call.moment === 'stop') return judgeStop(call, result, isClean, flags, session.providers, machine);
+  if (call.moment === 'stop') {
+    return (await import('./judge-stop')).judgeStop(
+      call,
+      result,
+      isClean,
+      flags.maxBlocks ?? MOST_BLOCKS,
+      session.providers,
+      machine,
+    );
+  }
   return isClean ? { kind: 'silent' } : { kind: 'findings', text: await formatHookText(call, result, machine) };
+}
+
+/** Loads the larger part of the program only where something has to be judged. */
+async function answerEdit(options: CheckEditOptions, providers: Providers): Promise<ChangeResult> {
+  const { results, looks } = recallEdit(options, providers);
+  if (results !== undefined) {
+    return {
+      reports: results.flatMap(({ reports }) => reports),
+      standing: results.flatMap(({ standing }) => standing),
+    };
+  }
+  return (await import('./judge-edit')).judgeEdit(options, providers, looks);
 }
 
 /** Whether the verdict on any file can depend on this one: prose, pictures and styles that exist are looked into by nobody. */
 function canMatter(file: string, { fileSystem }: Providers): boolean {
   return languageOf(file) !== undefined || /\.(?:jsonc?|ya?ml)$/.test(file) || fileSystem.stat(file) === undefined;
-}
-
-async function judgeStop(
-  call: HookCall,
-  result: ChangeResult,
-  isClean: boolean,
-  flags: HookFlags,
-  providers: Providers,
-  machine: Machine,
-): Promise<HookVerdict> {
-  const { fileSystem } = providers;
-  const path = findOverflowFile(result.reports, fileSystem, machine).replace(/[^/]+$/, 'hooks.json');
-  const memory = createHookMemory(path, fileSystem);
-  const session = `${call.agent} ${call.event} ${call.session}`;
-  const turn = memory.read(session);
-  if (isClean) {
-    if (turn.print !== '') memory.write(session, { blocks: 0, print: '' });
-    return { kind: 'silent' };
-  }
-  const ids = result.reports.flatMap(({ findings }) => findings.flatMap(({ id, known }) => (known ? [] : [id])));
-  const trees = result.reports.map(({ root }) => printTree(root, providers));
-  const decision = decideStop(turn, [...ids, ...trees].join(), call.isContinued, flags.maxBlocks ?? MOST_BLOCKS);
-  const isKept = memory.write(session, decision.turn);
-  if (decision.outcome !== 'block') return { kind: 'notice', text: describeRelease(decision.outcome, ids.length) };
-  // What cannot be remembered cannot be counted: then a turn is blocked once, where the host says that it was.
-  if (!isKept && call.isContinued) return { kind: 'notice', text: describeRelease('forgotten', ids.length) };
-  return { kind: 'findings', text: await formatHookText(call, result, machine) };
 }

@@ -13,6 +13,7 @@ import {
   type Providers,
   readNeighbourhood,
   recallCheck,
+  recallEdit,
   type Report,
   selfCheck,
   settleSources,
@@ -57,9 +58,16 @@ function recall(): unknown {
 
 /** What the commands of agents say of a file. */
 function askAbout(path: string, providers: Providers): unknown {
-  const edit = checkEdit({ cwd: root, files: [`${root}/${path}`], configCode: true }, providers, rules);
+  const edited = { cwd: root, files: [`${root}/${path}`], configCode: true };
+  // As the hook does.
+  const recalled = providers.cache === undefined ? undefined : recallEdit(edited, providers);
+  const results = recalled?.results ?? [checkEdit(edited, providers, rules, recalled?.looks)];
   const self = selfCheck(options(), providers, rules);
-  return { edit: toPlain(edit.reports), self: toPlain(self.reports), guard: guard(path, providers) };
+  return {
+    edit: toPlain(results.flatMap(({ reports }) => reports)),
+    self: toPlain(self.reports),
+    guard: guard(path, providers),
+  };
 }
 
 function guard(path: string, providers: Providers): unknown {

@@ -9,7 +9,7 @@ import type { KeptSnapshot } from '#repo/cache/decode-snapshot';
 import { encodeSnapshot } from '#repo/cache/encode-snapshot';
 import type { PackedVerdict, SnapshotGround, SnapshotLaw, SnapshotVerdict } from '#repo/cache/snapshot';
 import { createScanStore, type ScanStore } from '#repo/create-scan-store';
-import { copyRecords, type WitnessRecords } from '#repo/create-witness';
+import { copyRecords } from '#repo/create-witness';
 import { toKnownTargets } from '#repo/known-targets';
 import { extractFromTree } from '#repo/parse/extract-from-tree';
 import { findGlobalUses } from '#repo/parse/find-global-uses';
@@ -25,6 +25,7 @@ import { createRemedyReader } from './create-remedy-reader';
 import { type KeptRemedies, recallVerdict, toSnapshotVerdict } from './kept-verdict';
 import { holdsTheSame } from './holds-the-same';
 import { settleSources } from './settle-sources';
+import { toPolicyFiles } from './to-policy-files';
 import { type Look, lookAtKept, toEntryKey, toEntryName } from './look-at-kept';
 
 /** A verdict, and what helps against its findings. */
@@ -187,9 +188,7 @@ export function openReading(
     policy,
     rules,
     get policyFiles() {
-      const records: Pick<WitnessRecords, 'files'> =
-        look?.policy === undefined ? law().records : (look.snapshot.law.records as WitnessRecords);
-      return new Set([...(root.config === undefined ? [] : [root.config]), ...records.files.keys()]);
+      return toPolicyFiles(root, look?.policy === undefined ? law().records : look.snapshot.law.records);
     },
     judge: (question) => {
       last = { question, ...judge(question) };
@@ -244,6 +243,8 @@ export function openReading(
     if (JSON.stringify(last.question) !== JSON.stringify(question)) return undefined;
     const rows: number[] = [];
     for (const [row, path] of kept.readTimes().paths.entries()) if (changed.has(`${root.root}/${path}`)) rows.push(row);
+    // Of a file that is no module inside `include`, nobody knows what it held.
+    if (rows.length < changed.size) return undefined;
     const isSame = holdsTheSame(root.root, kept, policy, rows, { fileSystem: other, log });
     return isSame ? last.judgement.verdict : undefined;
   }
