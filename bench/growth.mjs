@@ -2,7 +2,7 @@
 //
 //   node bench/growth.mjs [--sizes 1000,10000,100000] [--rounds 5] [--write]
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -10,7 +10,7 @@ import { describeMachine } from './describe-machine.mjs';
 import { measure } from './measure.mjs';
 import { median } from './summarize.mjs';
 import { synthesize } from './synthesize.mjs';
-import { coldCheck } from './tools/storypole.mjs';
+import { coldCheck, keepingCommand } from './tools/storypole.mjs';
 import { writeSection } from './write-section.mjs';
 
 const { values } = parseArgs({
@@ -26,7 +26,7 @@ const WORK = fileURLToPath(new URL('.work/', import.meta.url));
 const empty = await medianOf([process.execPath, '-e', '0'], process.cwd());
 const points = [];
 for (const size of values.sizes.split(',').map(Number)) points.push(await measureSize(size));
-const report = [describeMachine(), formatGrowth(points)].join('\n\n');
+const report = [describeMachine(), formatGrowth(points), formatLater(points)].join('\n\n');
 console.log(report);
 if (values.write) await writeSection('growth', report);
 
@@ -46,7 +46,48 @@ async function measureSize(size) {
   compareOffences(size, made, report);
   const floor = await medianOf([process.execPath, FLOOR, root, 'src'], root);
   const check = await medianOf(command, root);
-  return { ...made, dependencies: report.examined.dependencies, check, floor };
+  return { ...made, dependencies: report.examined.dependencies, check, floor, later: await measureLater(root) };
+}
+
+/** Runs that start from what an earlier one left, and the one that leaves it. */
+async function measureLater(root) {
+  const modules = join(root, 'node_modules');
+  const files = readdirSync(join(root, 'src'), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+  const change = (count) => () => {
+    const step = Math.floor(files.length / count);
+    for (let index = 0; index < count; index++) appendFileSync(files[index * step], '\n');
+  };
+  const check = keepingCommand('check');
+  const call = JSON.stringify({
+    session_id: 'bench',
+    cwd: root,
+    hook_event_name: 'PostToolUse',
+    tool_name: 'Edit',
+    tool_input: { file_path: files[0] },
+  });
+  rmSync(modules, { recursive: true, force: true });
+  mkdirSync(modules);
+  const kinds = {
+    'first with a cache': {
+      command: check,
+      before: () => rmSync(join(modules, '.cache'), { recursive: true, force: true }),
+    },
+    warm: { command: check },
+    '1 changed': { command: check, before: change(1) },
+    '20 changed': { command: check, before: change(20) },
+    guard: { command: keepingCommand('guard', files[0].slice(root.length + 1)) },
+    hook: { command: keepingCommand('hook', 'claude'), input: call },
+  };
+  const found = {};
+  for (const [kind, { command, before, input }] of Object.entries(kinds)) {
+    found[kind] = await medianOf(command, root, before, input);
+  }
+  // A cold check of another round must not find a folder of packages.
+  rmSync(modules, { recursive: true, force: true });
+  return found;
 }
 
 /** What was planted must be found, and nothing else: a fast check that misses offences has no figures worth printing. */
@@ -59,9 +100,12 @@ function compareOffences(size, made, report) {
   }
 }
 
-async function medianOf(command, cwd) {
+async function medianOf(command, cwd, before, input) {
   const runs = [];
-  for (let round = 0; round < Number(values.rounds); round++) runs.push(await measure({ command, cwd }));
+  for (let round = 0; round < Number(values.rounds); round++) {
+    before?.();
+    runs.push(await measure({ command, cwd, input }));
+  }
   return {
     wall: median(runs.map((run) => run.wall)),
     cpu: median(runs.map((run) => run.cpu)),
@@ -105,9 +149,31 @@ function formatGrowth(rows) {
   return lines.join('\n');
 }
 
+/** Seconds of the later runs, and the exponent of each. */
+function formatLater(rows) {
+  const kinds = Object.keys(rows[0].later);
+  const lines = [`| files | ${kinds.join(' | ')} |`, `|--:|${kinds.map(() => '--:|').join('')}`];
+  for (const { files, later } of rows)
+    lines.push(`| ${files} | ${kinds.map((kind) => `${later[kind].wall.toFixed(3)} s`).join(' | ')} |`);
+  if (rows.length > 1) {
+    const slopes = kinds.map((kind) =>
+      exponent(
+        rows.map((row) => ({ ...row, check: row.later[kind] })),
+        (row) => row.files,
+        'wall',
+      ).toFixed(2),
+    );
+    lines.push(`| exponent | ${slopes.join(' | ')} |`);
+  }
+  return lines.join('\n');
+}
+
 /** The slope of a least-squares line through the points in logarithms. */
 function exponent(rows, sizeOf, figure) {
-  const points = rows.map((row) => [Math.log(sizeOf(row)), Math.log(row.check[figure] - empty[figure])]);
+  const points = rows.map((row) => [
+    Math.log(sizeOf(row)),
+    Math.log(Math.max(1e-3, row.check[figure] - empty[figure])),
+  ]);
   const mean = (index) => points.reduce((sum, point) => sum + point[index], 0) / points.length;
   const [x, y] = [mean(0), mean(1)];
   const covariance = points.reduce((sum, point) => sum + (point[0] - x) * (point[1] - y), 0);

@@ -92,7 +92,7 @@ function toPolicy(base) {
   const entry = base === 'src' ? { entry: { files: ['src/index.ts'] } } : {};
   return {
     preset: 'none',
-    include: [base.replace('{domain}', '*') + '/**'],
+    include: [`${base.replace('{domain}', '*')}/**`],
     layers: { ...layers, ...entry },
     allow: [
       ...LAYERS.flatMap((from, row) => LAYERS.slice(0, row).map((to) => allow(from, to))),

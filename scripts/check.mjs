@@ -14,6 +14,7 @@ const parts = {
     'node packages/cli/bin/storypole.mjs generate agents --check',
   ],
   unused: ['knip --no-progress'],
+  work: ['node bench/counted.mjs'],
   packages: ['node scripts/stage.mjs', 'node scripts/check-packages.mjs'],
   lockfile: ['node scripts/check-lock-file.mjs'],
   paths: ['node scripts/check-paths.mjs'],

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** What is counted → the function that does it once a time. A name that the program does not have is an error. */
+/** What is counted → the function that does it once a time. */
 const WORK = {
   'files scanned': 'scanScript',
   'files parsed': 'extractFromTree',
@@ -10,12 +10,11 @@ const WORK = {
   'edges judged': 'stateOf',
 };
 
-/** The names that are counted, and that the program must have. */
-export const COUNTED_FUNCTIONS = Object.values(WORK);
-
 /**
  * Counts from what V8 says of a process (`NODE_V8_COVERAGE`): how often each function of the program was called, and how often each
  * block of it ran. Both are exact, and the same on every machine.
+ *
+ * `missing` names counted functions that no script has that was loaded.
  *
  * @param folder that V8 wrote to @param program part of the URL of every file of the program
  */
@@ -34,6 +33,7 @@ export function readCoverage(folder, program) {
       }
     }
   }
+  const missing = Object.values(WORK).filter((name) => !calls.has(name));
   const work = Object.fromEntries(Object.entries(WORK).map(([what, name]) => [what, calls.get(name) ?? 0]));
-  return { ...work, calls: all, blocks };
+  return { counts: { ...work, calls: all, blocks }, missing };
 }

@@ -43,11 +43,20 @@ const warm = {
   command: () => [...CHECK, ...BARE],
 };
 
+/** What a cache costs the run that fills it. */
+const first = {
+  ...warm,
+  name: `${REFERENCE}, first with a cache`,
+  options: 'check, which finds no cache and leaves one',
+  before: (copy) => rmSync(join(copy.root, 'node_modules/.cache'), { recursive: true, force: true }),
+};
+
 export const storypole = !existsSync(SCRIPT)
   ? []
   : [
       cold,
       withRemedies,
+      first,
       warm,
       changed(1),
       changed(20),
@@ -58,6 +67,11 @@ export const storypole = !existsSync(SCRIPT)
 /** The command of a check that reads no cache. */
 export function coldCheck() {
   return [...CHECK, '--no-cache', ...BARE];
+}
+
+/** A command that reads and leaves a cache: `check` as bare as the cold one. */
+export function keepingCommand(name, ...args) {
+  return [process.execPath, SCRIPT, name, ...args, ...(name === 'check' ? BARE : [])];
 }
 
 /** Whether the built command has a subcommand, and an option of it. */

@@ -129,13 +129,28 @@ export const change: fc.Arbitrary<Change> = fc.oneof(
   },
   {
     weight: 1,
+    arbitrary: write(
+      'storypole.config.mjs',
+      'export default { preset: "harness" };',
+      'export default { preset: "harness/adjacent" };',
+    ),
+  },
+  {
+    weight: 1,
     arbitrary: write('team.json', '{ "deny": [{ "from": "ui", "to": "service", "why": "Pages read." }] }', '{}'),
   },
   {
     weight: 1,
     arbitrary: fc.record({
       kind: fc.constant('remove' as const),
-      path: fc.constantFrom('storypole.config.jsonc', 'tsconfig.json', 'base.json', 'team.json', 'package.json'),
+      path: fc.constantFrom(
+        'storypole.config.jsonc',
+        'storypole.config.mjs',
+        'tsconfig.json',
+        'base.json',
+        'team.json',
+        'package.json',
+      ),
     }),
   },
 );

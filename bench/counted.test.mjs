@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { compareCounts } from './compare-counts.mjs';
+import { compareCounts } from './counted/compare-counts.mjs';
 
 const expected = { cold: { stats: 100, 'files read': 5 } };
 
