@@ -111,6 +111,16 @@ describe('a second run', () => {
     expect(expectSame()).toContain('files as before');
   });
 
+  test('does not care for what comes and goes beside the project, but for what steers it from above', () => {
+    write('src/domains/billing/repo/uses.ts', `import 'left';`);
+    age();
+    run(true);
+    write('../stranger.txt', '');
+    expect(expectSame()).toContain('files as before');
+    write('../pnpm-workspace.yaml', 'packages: ["project"]');
+    expect(expectSame()).toContain('files to be listed');
+  });
+
   test('sees an offence move with its line', () => {
     const offence = `import { page } from '../ui/page';\nexport const read = page;`;
     write('src/domains/billing/repo/ledger.ts', offence);

@@ -42,6 +42,13 @@ export function createDiskGround(fileSystem: FileSystem, readManifest: ManifestR
   };
   return {
     entriesOf,
+    // Above a project lie folders in which much comes and goes: one that is not listed need not be watched.
+    hasFile: (id, name) => {
+      const { path, entries } = folders[id] as DiskFolder;
+      return entries === undefined
+        ? fileSystem.stat(`${path}/${name}`)?.kind === 'file'
+        : (entries.get(name) ?? -1) >= 0;
+    },
     parentOf: (id) => {
       const parent = parentOfPath((folders[id] as DiskFolder).path);
       return parent === undefined ? -1 : locate(parent);

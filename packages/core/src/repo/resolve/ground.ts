@@ -7,6 +7,8 @@ import type { Manifest } from './manifest';
 export interface Ground {
   /** Folder → name → entry. Empty where the folder does not exist. */
   readonly entriesOf: (folder: number) => ReadonlyMap<string, number>;
+  /** Whether a folder holds a file of this name, without a look at what else it holds. */
+  readonly hasFile: (folder: number, name: string) => boolean;
   /** -1 above the top. */
   readonly parentOf: (folder: number) => number;
   /** The folder's own `package.json`. */

@@ -10,6 +10,7 @@ export function createTreeGround(tree: FileTree, readManifest: ManifestReader): 
   return {
     entriesOf: (folder) => entries[folder] as ReadonlyMap<string, number>,
     parentOf: (folder) => parents[folder] as number,
+    hasFile: (folder, name) => (tree.entries[folder]?.get(name) ?? -1) >= 0,
     manifestOf: (folder) => {
       const known = manifests[folder];
       if (known !== null) return known;

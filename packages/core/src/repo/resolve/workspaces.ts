@@ -56,19 +56,18 @@ export function createWorkspaces(host: WorkspaceHost): Workspaces {
 }
 
 function readPatterns(ground: Ground, folder: number, host: WorkspaceHost): readonly string[] | undefined {
-  const entries = ground.entriesOf(folder);
   const path = ground.pathOf(folder);
   const patterns: string[] = [...(ground.manifestOf(folder)?.workspaces ?? [])];
   let isRoot = ground.manifestOf(folder)?.workspaces !== undefined;
-  if ((entries.get('pnpm-workspace.yaml') ?? -1) >= 0) {
+  if (ground.hasFile(folder, 'pnpm-workspace.yaml')) {
     patterns.push(...parseWorkspaceFile(host.readText(`${path}/pnpm-workspace.yaml`) ?? ''));
     isRoot = true;
   }
-  if ((entries.get('lerna.json') ?? -1) >= 0) {
+  if (ground.hasFile(folder, 'lerna.json')) {
     patterns.push(...toTexts(toRecord(host.readJson(`${path}/lerna.json`))['packages']));
     isRoot = true;
   }
-  if ((entries.get('rush.json') ?? -1) >= 0) {
+  if (ground.hasFile(folder, 'rush.json')) {
     const projects = toRecord(host.readJson(`${path}/rush.json`))['projects'];
     for (const project of Array.isArray(projects) ? projects : [])
       patterns.push(...toTexts([toRecord(project)['projectFolder']]));
