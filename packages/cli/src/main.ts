@@ -14,7 +14,7 @@ const HELP_CODES = new Set(['commander.helpDisplayed', 'commander.help', 'comman
  * @returns the exit code; never throws
  */
 export async function main(argv: readonly string[], machine: Machine): Promise<ExitCode> {
-  const { program, result } = createProgram(machine);
+  const { program, result } = createProgram(machine, argv[0]);
   try {
     if (argv.length === 0) program.outputHelp();
     else await program.parseAsync(argv, { from: 'user' });
