@@ -81,6 +81,13 @@ function isAdmitted({ evidence: { graph, matrix }, importersOf }: Workbench, fil
 
 /** The edits that lead every path to and from a file to the same target as before; `undefined` where one cannot be rewritten. */
 export function editPaths(bench: Workbench, file: number, to: string): readonly RemedyEdit[] | undefined {
+  const { pathEdits } = bench;
+  const key = `${String(file)} ${to}`;
+  if (!pathEdits.has(key)) pathEdits.set(key, findPathEdits(bench, file, to));
+  return pathEdits.get(key);
+}
+
+function findPathEdits(bench: Workbench, file: number, to: string): readonly RemedyEdit[] | undefined {
   const { dependencies, files, strings } = bench.evidence.graph;
   const edits: (RemedyEdit | undefined)[] = [];
   const edit = (row: number, from: string, target: string): void => {

@@ -1,3 +1,4 @@
+import type { RemedyEdit } from '#types/finding';
 import { remember } from '#types/remember';
 import { TARGET } from '#types/graph';
 import type { Place } from '#types/place';
@@ -35,6 +36,8 @@ export interface Workbench {
   readonly countUnneeded: () => number;
   /** Rows of the dependencies that lead to a file. */
   readonly importersOf: (file: number) => readonly number[];
+  /** What a file has to be rewritten for at another path, as far as it was asked: many findings lead to one file. */
+  readonly pathEdits: Map<string, readonly RemedyEdit[] | undefined>;
 }
 
 export function createWorkbench(evidence: Evidence, rules: readonly Rule[], findPlace: FindPlace): Workbench {
@@ -87,6 +90,7 @@ export function createWorkbench(evidence: Evidence, rules: readonly Rule[], find
     listNames: remember(() => graph.files.paths.map(toComparedName)),
     countUnneeded: remember(() => findUnneededAllows(policy, graph).length),
     importersOf: (file) => importers()[file] ?? [],
+    pathEdits: new Map(),
   };
 }
 
