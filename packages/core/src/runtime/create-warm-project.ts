@@ -5,7 +5,7 @@ import { createScanStore, type ScanStore } from '#repo/create-scan-store';
 import { extractFromTree } from '#repo/parse/extract-from-tree';
 import { findGlobalUses } from '#repo/parse/find-global-uses';
 import { createScanner } from '#repo/scan/create-scanner';
-import { answer, type Question, type Verdict } from './answer';
+import { answer, describeProject, type Question, type Verdict } from './answer';
 import { attachRemedies, MANY_REMEDIES } from './attach-remedies';
 import { findProjectRoots } from './find-project-roots';
 import { joinGround, type JoinedGround } from './join-ground';
@@ -42,7 +42,16 @@ export function createWarmProject(options: WarmOptions, providers: Providers, bu
   let hasRead = false;
   let ground: Ground | undefined;
   let joined: { readonly ground: Ground; readonly all: JoinedGround } | undefined;
-  let last: { readonly day: string; readonly judged: ReturnType<WarmProject['read']> } | undefined;
+  let last:
+    | {
+        readonly day: string;
+        /** Without remedies. */
+        readonly raw: Verdict;
+        /** Rows of the sources of which more than their scan was looked at for it. */
+        readonly rests: ReadonlySet<number>;
+        readonly judged: ReturnType<WarmProject['read']>;
+      }
+    | undefined;
 
   return {
     read: () => {
@@ -73,7 +82,10 @@ export function createWarmProject(options: WarmOptions, providers: Providers, bu
       store.doubt();
       const today = new Date(clock.now()).toISOString().slice(0, 10);
       const question = options.ask?.() ?? { today, full: true, onlyRules: undefined };
-      if (store.update(ground, ground.modules).scanned.length === 0 && last?.day === question.today) return last.judged;
+      const { scanned, altered } = store.update(ground, ground.modules);
+      if (scanned.length === 0 && last?.day === question.today) return last.judged;
+      const rests = last?.rests;
+      const stands = last?.day === question.today && altered.length === 0 && !scanned.some((row) => rests?.has(row));
       const known = joined?.ground === ground ? reuseTargets(joined.all, ground, store) : undefined;
       joined = { ground, all: joinGround(policy, ground, store, fileSystem, known) };
       const { graph, sourceFaults, mapFaults } = joined.all;
@@ -86,10 +98,23 @@ export function createWarmProject(options: WarmOptions, providers: Providers, bu
         rules,
         config: root.config,
       };
-      const verdict = answer(project, rules, question, providers.log);
-      const findings = attachRemedies(verdict.findings, policy, graph, rules, options.maxRemedies ?? MANY_REMEDIES);
-      last = { day: question.today, judged: { project, verdict: { ...verdict, findings } } };
-      return last.judged;
+      const raw =
+        stands && last !== undefined && policy.plugins.length === 0
+          ? { ...last.raw, ...describeProject(project), faults: project.faults }
+          : answer(project, rules, question, providers.log);
+      const most = options.maxRemedies ?? MANY_REMEDIES;
+      const judged = {
+        project,
+        verdict: { ...raw, findings: attachRemedies(raw.findings, policy, graph, rules, most) },
+      };
+      // What remedies read later is no part of it: they are looked for anew.
+      last = {
+        day: question.today,
+        raw,
+        rests: new Set([...(stands ? (rests ?? []) : []), ...joined.all.readRows]),
+        judged,
+      };
+      return judged;
     },
     folders: () =>
       listWatchedFolders(
