@@ -34,7 +34,11 @@ describe('the page of the config', () => {
 
   test('lists exactly the faults that a config can have', () => {
     const sources = globSync(
-      ['packages/core/src/config/**/*.ts', 'packages/core/src/repo/{find-config.ts,load-config.ts,load-config/*.ts}'],
+      [
+        'packages/core/src/config/**/*.ts',
+        'packages/core/src/repo/{find-config.ts,load-config.ts,load-config/*.ts}',
+        'packages/core/src/runtime/load-plugin-rules.ts',
+      ],
       {
         cwd: root,
       },

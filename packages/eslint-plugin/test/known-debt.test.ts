@@ -6,6 +6,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeEach, expect, test } from 'vitest';
 import { languages } from './parity/languages';
+import { runOxlint } from './parity/run-oxlint';
 import { writeFiles } from './write-files';
 
 const CHARGE = 'src/domains/billing/service/charge.ts';
@@ -30,8 +31,14 @@ const toDebt = (count: number) => ({
   },
 });
 
-/** What ESLint reports and what the command does not accept, each as `file:line rule`. */
-async function ask(): Promise<{ readonly linted: readonly string[]; readonly checked: readonly string[] }> {
+interface Answers {
+  readonly linted: readonly string[];
+  readonly oxlinted: readonly string[];
+  readonly checked: readonly string[];
+}
+
+/** What ESLint and oxlint report and what the command does not accept, each as `file:line rule`. */
+async function ask(): Promise<Answers> {
   const host = new ESLint({
     cwd: root,
     overrideConfigFile: true,
@@ -44,7 +51,14 @@ async function ask(): Promise<{ readonly linted: readonly string[]; readonly che
   const { reports } = check({ cwd: root, paths: [], configCode: false }, createNodeProviders(), rules);
   expect(reports.flatMap(({ faults }) => faults)).toEqual([]);
   const fresh = reports.flatMap(({ findings }) => findings.filter(({ known }) => !known));
-  return { linted: linted.sort(), checked: fresh.map(({ from, rule }) => `${from.file}:${from.line} ${rule}`).sort() };
+  const oxlinted = runOxlint(root).reported.map(
+    ({ file, range, rule }) => `${file}:${range.split(':')[0] ?? ''} ${rule}`,
+  );
+  return {
+    linted: linted.sort(),
+    oxlinted: oxlinted.sort(),
+    checked: fresh.map(({ from, rule }) => `${from.file}:${from.line} ${rule}`).sort(),
+  };
 }
 
 beforeEach(() => {
@@ -52,24 +66,26 @@ beforeEach(() => {
   write(DEBT, JSON.stringify(toDebt(1)));
 });
 
-test('what is known is reported by neither', async () => {
-  expect(await ask()).toEqual({ linted: [], checked: [] });
+test('what is known is reported by none', async () => {
+  expect(await ask()).toEqual({ linted: [], oxlinted: [], checked: [] });
 });
 
-test('without the debt both report the same', async () => {
+test('without the debt all report the same', async () => {
   fs.rmSync(path.join(root, DEBT));
-  const { linted, checked } = await ask();
+  const { linted, oxlinted, checked } = await ask();
   expect(linted).toEqual(checked);
+  expect(oxlinted).toEqual(checked);
   expect(linted.length).toBe(2);
 });
 
-test('one offence too many, and another name, are reported by both at the same line', async () => {
+test('one offence too many, and another name, are reported by all at the same line', async () => {
   write(
     CHARGE,
     `${once}export { bread } from '../ui/toast';\nexport * as all from '../ui/toast';\nexport { toast };\n`,
   );
-  const { linted, checked } = await ask();
+  const { linted, oxlinted, checked } = await ask();
   expect(linted).toEqual(checked);
+  expect(oxlinted).toEqual(checked);
   expect(linted).toContain(`${CHARGE}:2 misdirected-import`);
   expect(linted).not.toContain(`${CHARGE}:1 misdirected-import`);
 });

@@ -1,11 +1,10 @@
 import type { Fault } from '#types/fault';
 import { FaultError } from '#types/fault';
 import type { Rule } from '#types/rule';
+import { findRuleProblem } from './find-rule-problem';
 
 /** Evaluates a module and returns its namespace. */
 export type LoadModule = (path: string) => unknown;
-
-const SCOPES: ReadonlySet<unknown> = new Set(['edge', 'file', 'syntax', 'graph', 'change']);
 
 /**
  * Loads the rules of the config's `plugins`: each module exports a rule, or a list of rules, as its default.
@@ -48,11 +47,7 @@ export function loadPluginRules(
       continue;
     }
     for (const candidate of Array.isArray(exported) ? (exported as readonly unknown[]) : [exported]) {
-      const problem = isRule(candidate)
-        ? ids.has(candidate.id)
-          ? `declares the rule \`${candidate.id}\`, and that id is taken`
-          : undefined
-        : 'exports something that is no rule';
+      const problem = findRuleProblem(candidate) ?? findTaken((candidate as Rule).id, ids);
       if (problem === undefined) {
         rules.push(candidate as Rule);
         ids.add((candidate as Rule).id);
@@ -71,14 +66,6 @@ export function loadPluginRules(
   return rules;
 }
 
-function isRule(value: unknown): value is Rule {
-  if (typeof value !== 'object' || value === null) return false;
-  const rule = value as Partial<Record<keyof Rule, unknown>>;
-  return (
-    typeof rule.id === 'string' &&
-    typeof rule.check === 'function' &&
-    typeof rule.summary === 'string' &&
-    typeof rule.messages === 'object' &&
-    SCOPES.has(rule.scope)
-  );
+function findTaken(id: string, ids: ReadonlySet<string>): string | undefined {
+  return ids.has(id) ? `declares the rule \`${id}\`, and that id is taken` : undefined;
 }

@@ -46,6 +46,8 @@ function createFindings(count: number): readonly Finding[] {
 const many = { ...report, findings: createFindings(10_000) };
 const huge = { ...report, findings: createFindings(26_000) };
 
+const debt = { listed: 12, atBase: 14, base: 'origin/main', renamed: 1 };
+
 describe('SARIF', () => {
   const isValid = (text: string): string => {
     const { pass, message } = toBeValidSarifLog(JSON.parse(text));
@@ -55,6 +57,8 @@ describe('SARIF', () => {
   test.each([
     ['findings', [report]],
     ['faults', [faultyReport]],
+    ['known debt, and how much was', [{ ...report, debt }]],
+    ['known debt beside results that are left out', [{ ...huge, debt }]],
     ['ten thousand findings', [many]],
   ])('obeys the schema of the standard: %s', (_title, reports) => {
     expect(isValid(formatSarif(reports, options).text)).toBe('valid');
@@ -62,6 +66,16 @@ describe('SARIF', () => {
 
   test('a report that does not obey it is noticed', () => {
     const log = JSON.parse(formatSarif([report], options).text) as Log;
+    const [run] = (JSON.parse(formatSarif([{ ...report, debt }], options).text) as Log).runs;
+    const note = run?.invocations?.[0]?.toolExecutionNotifications?.[0];
+    expect(note?.message.text).toContain('12 known, was 14 at the base (origin/main).');
+    const mute = {
+      ...run,
+      invocations: [{ executionSuccessful: true, toolExecutionNotifications: [{ level: note?.level }] }],
+    };
+    expect(isValid(JSON.stringify({ ...log, runs: [mute] }))).toContain('message');
+    const bare = { ...run, properties: run?.properties?.['knownDebt'] as unknown };
+    expect(isValid(JSON.stringify({ ...log, runs: [bare] }))).toContain('properties');
     const broken = { ...log, runs: log.runs.map((run) => ({ ...run, results: [{ ruleId: 'x' }] })) };
     expect(isValid(JSON.stringify(broken))).toContain('message');
     expect(toBeValidSarifFor({ region: {} }, 'region').pass).toBe(false);

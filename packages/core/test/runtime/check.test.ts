@@ -239,6 +239,7 @@ describe('a plugin', () => {
     ['a word', { default: 'rule' }],
     ['a list with a hole', { default: [own, null] }],
     ['a rule without a check', { default: { ...own, check: undefined } }],
+    ['a rule of files that says not which it suspects', { default: { ...own, suspects: undefined } }],
     ['a rule of no known scope', { default: { ...own, scope: 'universe' } }],
     ['a rule whose id is taken', { default: { ...own, id: 'misdirected-import' } }],
     ['one rule twice', { default: [own, own] }],
