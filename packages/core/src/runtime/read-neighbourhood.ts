@@ -5,7 +5,7 @@ import { toModulePath } from '#types/module-path';
 import { toAbsolutePath } from '#types/absolute-path';
 import type { Neighbourhood } from '#types/neighbourhood';
 import type { Place } from '#types/place';
-import type { Providers } from '#types/providers';
+import type { FileSystem, Providers } from '#types/providers';
 import type { Rule } from '#types/rule';
 import { pathOfFile } from '#types/file-tree';
 import type { Policy } from '#types/policy';
@@ -72,7 +72,7 @@ export function readNeighbourhood(
   const ground =
     (look?.policy === undefined
       ? undefined
-      : resumeWith(path, exists, look, policy, { ...providers, fileSystem: seen })) ??
+      : resumeWith(path, isNamed(absolute, fileSystem), look, policy, { ...providers, fileSystem: seen })) ??
     readGround(root, policy, seen, providers);
   const file = ground.rowOf.get(path);
   if (file === undefined) throw new FaultError([ignored(options.path)]);
@@ -104,7 +104,7 @@ export function readNeighbourhood(
 /** What an earlier run knew of the project, and the file with it; `undefined` where that does not hold any more. */
 function resumeWith(
   path: string,
-  exists: boolean,
+  isTaken: boolean,
   look: Look,
   policy: Policy,
   providers: Providers,
@@ -114,9 +114,19 @@ function resumeWith(
   const { tree } = known;
   const isListed = tree.names.some((_, row) => pathOfFile(tree, row) === path);
   // What is there and was not listed is no part of the project: git ignores it, or it is a link.
-  const isLeftOut = isListed || exists || isUnlistedPath(tree.root, path, providers, createRelevance(policy));
+  const isLeftOut = isListed || isTaken || isUnlistedPath(tree.root, path, providers, createRelevance(policy));
   const all = isLeftOut ? known : { ...known, ...addFile(known, path, policy) };
   return resumeGround(policy, { ...all, records: copyRecords(look.snapshot.readRecords()) }, providers);
+}
+
+/** Whether its folder has an entry of this name: a link that leads nowhere is one, too. */
+function isNamed(path: string, fileSystem: FileSystem): boolean {
+  const slash = path.lastIndexOf('/');
+  try {
+    return fileSystem.readFolder(path.slice(0, slash) || '/').some(({ name }) => name === path.slice(slash + 1));
+  } catch {
+    return false;
+  }
 }
 
 /** The entries of the providers, whose names are told. */
