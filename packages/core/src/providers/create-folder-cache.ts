@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { KEPT_ENTRIES } from '#types/kept-entries';
 import type { Cache } from '#types/providers';
 
 export interface FolderCacheOptions {
@@ -9,14 +10,12 @@ export interface FolderCacheOptions {
   readonly folder?: string | undefined;
 }
 
-/** Entries in a folder: those of several worktrees, and of several configs in each, may share one. */
-const KEPT_ENTRIES = 16;
 const ENDING = '.storypole';
 /** A writer that was killed leaves its unfinished file behind. */
 const HOUR_MS = 3_600_000;
 
 /**
- * A cache of files. Each is written beside its place and renamed, so that a reader finds all of an entry or none; the oldest
+ * A cache of files: entries of several worktrees, and of several configs in each, may share a folder. Each is written beside its place and renamed, so that a reader finds all of an entry or none; the oldest
  * make room for new ones.
  */
 export function createFolderCache({ stamp, folder }: FolderCacheOptions): Cache {

@@ -3,11 +3,7 @@ import type { Graph } from '#types/graph';
 import type { Policy } from '#types/policy';
 import { remember } from '#types/remember';
 import type { Rule } from '#types/rule';
-import { createEvidence } from '#service/evidence';
-import { findRemedies } from '#service/remedies/find-remedies';
-import { keepPrograms } from '#service/remedies/keep-programs';
-import { createWorkbench } from '#service/remedies/workbench';
-import { createPlaceFinder } from './create-place-finder';
+import { createRemedyReader } from './create-remedy-reader';
 
 /** For whoever shows few of the findings, which alone cost anything, or puts right as many as there are. */
 export const MANY_REMEDIES = 500;
@@ -26,13 +22,10 @@ export function attachRemedies(
   most: number,
 ): readonly Finding[] {
   if (findings.length === 0 || most === 0) return findings;
-  const readGraph = (): Graph => (typeof graph === 'function' ? graph() : graph);
-  const bench = remember(() =>
-    createWorkbench(createEvidence(policy, keepPrograms(readGraph())), rules, createPlaceFinder(policy)),
-  );
+  const find = createRemedyReader(policy, rules, typeof graph === 'function' ? graph : () => graph);
   return findings.map((finding, index) => {
     if (index >= most) return finding;
-    const read = remember((): readonly Remedy[] => [...finding.remedies, ...findRemedies(bench(), finding)]);
+    const read = remember((): readonly Remedy[] => [...finding.remedies, ...find(finding)]);
     return {
       ...finding,
       get remedies() {

@@ -3,17 +3,14 @@ import type { Finding } from '#types/finding';
 import type { Providers } from '#types/providers';
 import type { Rule } from '#types/rule';
 import { findCaused } from '#service/find-caused';
-import { MANY_REMEDIES } from './attach-remedies';
 import { type CheckEditOptions, type EditedProject, findEditedProjects } from './edit/find-edited-projects';
 import { findEditCandidates } from './edit/find-edit-candidates';
 import { readCommitted } from './edit/read-committed';
-import { giveRemedies } from './kept/give-remedies';
 import { judgeBefore } from './kept/judge-before';
+import { judgeNow } from './kept/judge-now';
 import type { Look } from './kept/look-at-kept';
-import { openReading } from './kept/open-reading';
 import { type ChangeResult, joinResults } from './self-check';
 import { emptyReport, toReport } from './to-report';
-import { toQuestion } from './to-question';
 
 /**
  * Judges the projects of some files that were just edited, and reports every finding that stands in one of these files, old or
@@ -47,15 +44,10 @@ function checkProject(
   builtIn: readonly Rule[],
   looks: ReadonlyMap<string, Look> | undefined,
 ): ChangeResult {
-  const reading = openReading(root, { configCode: options.configCode }, providers, builtIn, looks?.get(root.root));
-  if (reading.faults !== undefined) {
-    return { reports: [emptyReport(root.root, root.config, reading.faults)], standing: [] };
-  }
+  const now = judgeNow(root, options, providers, builtIn, looks?.get(root.root));
+  if (now.faults !== undefined) return { reports: [emptyReport(root.root, root.config, now.faults)], standing: [] };
+  const { reading, verdict, findings } = now;
   const { policy } = reading;
-  const judgement = reading.judge(toQuestion({ paths: [] }, {}, providers));
-  const { verdict } = judgement;
-  reading.save();
-  const findings = giveRemedies(judgement, [], MANY_REMEDIES);
   const candidates = findEditCandidates(findings, root.root, files, policy, reading.policyFiles, providers);
   // Most edits break nothing elsewhere, and then the project is not read a second time.
   const readBefore = (): readonly Finding[] | undefined => {

@@ -1,10 +1,10 @@
 import { FaultError } from '#types/fault';
+import { KEPT_ENTRIES } from '#types/kept-entries';
 import type { Providers } from '#types/providers';
 import type { Report } from '#types/report';
 import type { Rule } from '#types/rule';
 import { shareSurroundings } from '#repo/resolve/surroundings';
 import type { CheckResult } from './check';
-
 import { type CheckOptions, isInShard, MOST_REMEDIES } from './check-options';
 import { checkPlainly } from './check-plainly';
 import { findProjectRoots, type ProjectRoot } from './find-project-roots';
@@ -14,9 +14,6 @@ import { openReading } from './kept/open-reading';
 import type { IndexView } from './open-index';
 import { emptyReport, toReport } from './to-report';
 import { toQuestion } from './to-question';
-
-/** A cache keeps so many entries. */
-const MOST_KEPT = 16;
 
 /**
  * Judges what git's index holds, from what is known of the working tree: only where they differ is anything read.
@@ -33,7 +30,7 @@ export function checkIndex(
     const roots = findProjectRoots(options.cwd, options.paths, options.config, view.providers);
     const asked = roots.filter((_, at) => isInShard(at, options.shard));
     const surroundings = shareSurroundings(view.providers.fileSystem);
-    const isPlain = options.seesOutskirts === true || roots.length > MOST_KEPT;
+    const isPlain = options.seesOutskirts === true || roots.length > KEPT_ENTRIES;
     const judgePlainly = (root: ProjectRoot): Report =>
       checkPlainly(root, options, view.providers, rules, surroundings);
     return {

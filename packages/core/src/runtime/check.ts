@@ -1,4 +1,5 @@
 import { FaultError } from '#types/fault';
+import { KEPT_ENTRIES } from '#types/kept-entries';
 import type { Providers } from '#types/providers';
 import type { Report } from '#types/report';
 import type { Rule } from '#types/rule';
@@ -11,9 +12,6 @@ import type { Look } from './kept/look-at-kept';
 import { openReading } from './kept/open-reading';
 import { emptyReport, toReport } from './to-report';
 import { toQuestion } from './to-question';
-
-/** A cache keeps so many entries: of more projects each would push the others out before they are asked for again. */
-const MOST_KEPT = 16;
 
 export interface CheckResult {
   /** One per config found, in the order of the paths. */
@@ -41,7 +39,7 @@ export function check(
     throw error;
   }
   const surroundings = shareSurroundings(providers.fileSystem);
-  const isPlain = providers.cache === undefined || options.seesOutskirts === true || roots.length > MOST_KEPT;
+  const isPlain = providers.cache === undefined || options.seesOutskirts === true || roots.length > KEPT_ENTRIES;
   const judgeRoot: typeof checkReading = isPlain
     ? (root) => checkPlainly(root, options, providers, rules, surroundings)
     : checkReading;

@@ -5,16 +5,13 @@ import type { Rule } from '#types/rule';
 import { findDefaultBase } from '#repo/find-default-base';
 import { readBase } from '#repo/read-base';
 import { findCaused } from '#service/find-caused';
-import { MANY_REMEDIES } from './attach-remedies';
 import type { CheckOptions } from './check-options';
 import { findProjectRoots, type ProjectRoot } from './find-project-roots';
 import { findCandidates } from './kept/find-candidates';
-import { giveRemedies } from './kept/give-remedies';
 import { judgeBefore } from './kept/judge-before';
-import { openReading } from './kept/open-reading';
+import { judgeNow } from './kept/judge-now';
 import { steersProject } from './kept/steers-project';
 import { emptyReport, toReport } from './to-report';
-import { toQuestion } from './to-question';
 
 export interface SelfCheckOptions extends Omit<CheckOptions, 'onlyRules'> {
   /** A branch, a tag or a commit; the upstream default branch where left out. */
@@ -62,15 +59,10 @@ function selfCheckProject(
   providers: Providers,
   rules: readonly Rule[],
 ): ChangeResult {
-  const reading = openReading(root, { configCode: options.configCode }, providers, rules);
-  if (reading.faults !== undefined) {
-    return { reports: [emptyReport(root.root, root.config, reading.faults)], standing: [] };
-  }
+  const now = judgeNow(root, options, providers, rules);
+  if (now.faults !== undefined) return { reports: [emptyReport(root.root, root.config, now.faults)], standing: [] };
+  const { reading, verdict, findings } = now;
   const { policy } = reading;
-  const judgement = reading.judge(toQuestion({ paths: [] }, {}, providers));
-  const { verdict } = judgement;
-  reading.save();
-  const findings = giveRemedies(judgement, [], MANY_REMEDIES);
   const ref = options.base ?? findDefaultBase(root.root, providers.git);
   const standing = findings.map(({ id }) => id);
   if (ref === undefined) return { reports: [toReport({ ...verdict, findings }, root, policy, providers)], standing };

@@ -29,6 +29,7 @@ export function holdsTheSame(
   rows: readonly number[],
   { fileSystem, log }: Pick<Providers, 'log'> & { readonly fileSystem: FileSystem },
 ): boolean {
+  if (rows.length === 0) return true;
   if (rows.length > MOST) return false;
   const placed = snapshot.readPlaced();
   const verdict = snapshot.readVerdict();

@@ -26,7 +26,7 @@ export function judgeBefore(
   const then = { ...providers, fileSystem };
   const opened = openBasePolicy(root, { opened: { policy, rules }, files: policyFiles }, before, then, builtIn);
   if (opened === undefined || opened.faults !== undefined) return undefined;
-  if (opened.policy !== policy) return judgeProject(root, opened.policy, opened.rules, then).findings;
+  if (opened.policy !== policy) return judgeProject(root, opened.policy, opened.rules, then);
   const isGroundSame = keepsGround(before, providers.fileSystem);
   return reading.judgeOther(toQuestion({ paths: [] }, {}, providers), fileSystem, new Set(before.keys()), isGroundSame)
     .verdict.findings;

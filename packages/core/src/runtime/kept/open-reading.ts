@@ -16,12 +16,12 @@ import { findGlobalUses } from '#repo/parse/find-global-uses';
 import type { KnownTargets, ScannedTargets } from '#repo/resolve-scanned';
 import { createScanner } from '#repo/scan/create-scanner';
 import { answer, type Question, type Verdict } from '../answer';
+import { createRemedyReader } from '../create-remedy-reader';
 import type { ProjectRoot } from '../find-project-roots';
 import { joinGround, type JoinedGround } from '../join-ground';
 import { findUnknownRules, type PolicyOptions } from '../open-policy';
 import { type Ground, type KnownGround, readGround, resumeGround } from '../read-ground';
 import { type Law, readLaw } from '../read-law';
-import { createRemedyReader } from './create-remedy-reader';
 import { type KeptRemedies, recallVerdict, toSnapshotVerdict } from './kept-verdict';
 import { holdsTheSame } from './holds-the-same';
 import { settleSources } from './settle-sources';
@@ -259,13 +259,15 @@ export function openReading(
 
   function packVerdict({ question, judgement, isRecalled }: Last): SnapshotVerdict | PackedVerdict | undefined {
     const { isVerdictKept, hasJoined, join } = openState();
+    // A source changed since the verdict was recalled: the next run has to give another.
+    if (isRecalled && !isVerdictKept) return undefined;
     if (isRecalled && !hasJoined()) {
       const [verdict, steps] = [snapshot?.readPart('verdict'), snapshot?.readPart('steps')];
       return verdict === undefined || steps === undefined ? undefined : { verdict, steps };
     }
     // Lines are read from the sources, which then belong to what it rests on.
     const said = toSnapshotVerdict(question, judgement.verdict, judgement.knownRemedies());
-    const before = isRecalled && isVerdictKept ? (snapshot?.readVerdict()?.readRows ?? []) : [];
+    const before = isRecalled ? (snapshot?.readVerdict()?.readRows ?? []) : [];
     return { ...said, readRows: Int32Array.from(new Set([...before, ...join().readRows])).sort() };
   }
 }

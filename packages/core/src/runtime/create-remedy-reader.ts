@@ -5,15 +5,22 @@ import { remember } from '#types/remember';
 import type { Rule } from '#types/rule';
 import { createEvidence } from '#service/evidence';
 import { findRemedies } from '#service/remedies/find-remedies';
+import { keepPrograms } from '#service/remedies/keep-programs';
 import { createWorkbench } from '#service/remedies/workbench';
-import { createPlaceFinder } from '../create-place-finder';
+import { createPlaceFinder } from './create-place-finder';
 
-/** @param readGraph asked when a remedy is first looked for */
+/**
+ * Looks for the remedies of one finding after the other.
+ *
+ * @param readGraph asked when a remedy is first looked for
+ */
 export function createRemedyReader(
   policy: Policy,
   rules: readonly Rule[],
   readGraph: () => Graph,
 ): (finding: Finding) => readonly Remedy[] {
-  const bench = remember(() => createWorkbench(createEvidence(policy, readGraph()), rules, createPlaceFinder(policy)));
+  const bench = remember(() =>
+    createWorkbench(createEvidence(policy, keepPrograms(readGraph())), rules, createPlaceFinder(policy)),
+  );
   return (finding) => findRemedies(bench(), finding);
 }
