@@ -1,4 +1,4 @@
-import { FILE_FLAG, type Graph, type ModuleNames } from '#types/graph';
+import { type DependencyTable, FILE_FLAG, type FileTable, type Graph, type ModuleNames } from '#types/graph';
 import type { FileSystem } from '#types/providers';
 import { createLineTable, type LineTable } from './create-line-table';
 import { decodeSource } from './decode-source';
@@ -19,9 +19,16 @@ export type ModuleReader = Pick<
   'namesOf' | 'programsOf' | 'textOf' | 'clauseOf' | 'handsOnImports' | 'traceExport' | 'locate'
 >;
 
+/** As much of a graph as that takes. */
+export interface ReadableModules {
+  readonly root: string;
+  readonly files: Pick<FileTable, 'paths' | 'flags'>;
+  readonly dependencies: Pick<DependencyTable, 'first' | 'from' | 'form' | 'statement' | 'start' | 'end'>;
+}
+
 /** Reads names, lines and columns. Names are kept; of the sources only the last is. */
 export function createModuleReader(
-  { root, files: { paths, flags }, dependencies }: Pick<Graph, 'root' | 'files' | 'dependencies'>,
+  { root, files: { paths, flags }, dependencies }: ReadableModules,
   fileSystem: FileSystem,
 ): ModuleReader {
   const names = new Map<number, ModuleNames | undefined>();

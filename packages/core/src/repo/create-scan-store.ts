@@ -39,6 +39,8 @@ export interface ScanStore {
   readonly revision: () => number;
   /** Whether what is held of a file (row) was read from this text. */
   readonly holds: (target: ScanTarget, file: number, text: string) => boolean;
+  /** What is held of a file (row). */
+  readonly scanOf: (target: ScanTarget, file: number) => FileScan | undefined;
   /** Scans a file whose text is not that of the disk; nothing is kept. */
   readonly scanText: (target: ScanTarget, file: number, fileSystem: FileSystem) => FileScan;
   /** What files (rows) hold, wherever in them: see `shapeOfScan`; `NaN` for a file that is not held. */
@@ -171,6 +173,7 @@ export function createScanStore({ scanner, findGlobalUses, machine, takesDigests
       const digest = held.get(`${target.tree.root}/${target.paths[file] as string}`)?.digest;
       return digest !== undefined && digest === digestText(text);
     },
+    scanOf: (target, file) => held.get(pathIn(target, file))?.scan,
     scanText: (target, file, fileSystem) => scan(target, [file], fileSystem)[0] as FileScan,
     shapesOf: (target, files) =>
       Float64Array.from(files, (file) => held.get(pathIn(target, file))?.shape ?? Number.NaN),

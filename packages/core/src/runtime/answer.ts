@@ -85,11 +85,12 @@ function findRecognised(project: Project, used: ReadonlySet<number>): Recognised
 
 function findComputed(graph: Graph): readonly ComputedTarget[] {
   const { dependencies, files } = graph;
+  const pointAt = graph.pointAt ?? graph.locate;
   const found: ComputedTarget[] = [];
   for (let row = 0; row < dependencies.count; row++) {
     if (dependencies.kind[row] !== TARGET.computed) continue;
     const file = dependencies.from[row] as number;
-    const { line, column } = graph.locate(file, dependencies.start[row] as number, dependencies.end[row] as number);
+    const { line, column } = pointAt(file, dependencies.start[row] as number, dependencies.end[row] as number);
     found.push({
       file: files.paths[file] as string,
       line,

@@ -1,5 +1,5 @@
 import type { FindingSource, FindingTarget } from '#types/finding';
-import type { GlobalUse, Range } from '#types/graph';
+import type { GlobalUse, Graph, Range } from '#types/graph';
 import type { Place } from '#types/place';
 import type { Edge, EdgeTarget, FileView, GraphOffence, Message, Offence, Rule } from '#types/rule';
 import { describeAllowed } from './describe-allowed';
@@ -22,7 +22,7 @@ export function draftEdgeFinding(evidence: Evidence, rule: Rule, edge: Edge, off
   const target = toTarget(evidence, edge.to, edge.specifier);
   const text = textOfTarget(edge.to, edge.specifier);
   const { start, end } = graph.dependencies;
-  const range = graph.locate(from.row, start[edge.row] as number, end[edge.row] as number);
+  const range = pointAt(graph, from.row, start[edge.row] as number, end[edge.row] as number);
   const data: Data = {
     ...describeFile(evidence, 'from', from),
     ...(edge.to.kind === 'file' ? describeFile(evidence, 'to', edge.to) : { to: text }),
@@ -55,7 +55,7 @@ export function draftFileFinding(
   use: GlobalUse | undefined,
   offence: Offence,
 ): Draft {
-  const range = use === undefined ? START : evidence.graph.locate(file.row, use.start, use.end);
+  const range = use === undefined ? START : pointAt(evidence.graph, file.row, use.start, use.end);
   const data: Data = { ...describeFile(evidence, 'from', file), name: use?.name, ...offence.data };
   return {
     finding: {
@@ -107,6 +107,10 @@ export function draftGraphFinding(evidence: Evidence, rule: Rule, offence: Graph
     },
     identity: [rule.id, offence.file, offence.key, offence.message],
   };
+}
+
+function pointAt({ pointAt: point, locate }: Graph, file: number, start: number, end: number): Range {
+  return (point ?? locate)(file, start, end);
 }
 
 /** What exceptions and ids call the target of an edge. */

@@ -143,4 +143,6 @@ export interface Graph {
   readonly textOf?: (file: number) => string;
   /** Byte offsets of a file → lines and columns. */
   readonly locate: (file: number, start: number, end: number) => Range;
+  /** As `locate`, for where a finding stands and nothing else: only there can a place be set right without judging anew. */
+  readonly pointAt?: (file: number, start: number, end: number) => Range;
 }

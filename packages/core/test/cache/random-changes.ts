@@ -41,6 +41,10 @@ export type Change =
   | { readonly kind: 'touch'; readonly path: string }
   /** A comment: what the file holds is the same, elsewhere in it or not. */
   | { readonly kind: 'note'; readonly path: string; readonly isFirst: boolean }
+  /** Another word where one stands: other names, of the same modules. */
+  | { readonly kind: 'reword'; readonly path: string; readonly word: string; readonly by: string }
+  /** The last line comes first. */
+  | { readonly kind: 'turn'; readonly path: string }
   /** Of all that is there. */
   | { readonly kind: 'commit' }
   /** Sets all times back, so that none is too recent to prove anything. */
@@ -99,6 +103,16 @@ export const change: fc.Arbitrary<Change> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('link' as const), path, to: path }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('touch' as const), path }) },
   { weight: 3, arbitrary: fc.record({ kind: fc.constant('note' as const), path, isFirst: fc.boolean() }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      kind: fc.constant('reword' as const),
+      path,
+      word: fc.constantFrom('read', 'Money', 'charge', 'other', 'open', '{ read }', 'export const'),
+      by: fc.constantFrom('read', 'Money', 'charge', 'page', 'default as read', '* as read', '{ open }', 'const'),
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('turn' as const), path }) },
   { weight: 1, arbitrary: fc.constant<Change>({ kind: 'commit' }) },
   { weight: 1, arbitrary: fc.constant<Change>({ kind: 'age' }) },
   {
@@ -183,6 +197,11 @@ function carryOut(root: string, change: Change): void {
   else if (change.kind === 'note') {
     const text = readFileSync(path, 'utf8');
     put(path, change.isFirst ? `// A note.\n${text}` : `${text}\n// A note.`);
+  } else if (change.kind === 'reword') {
+    put(path, readFileSync(path, 'utf8').replace(change.word, change.by));
+  } else if (change.kind === 'turn') {
+    const lines = readFileSync(path, 'utf8').split('\n');
+    put(path, [lines.at(-1), ...lines.slice(0, -1)].join('\n'));
   } else if (change.kind === 'save') {
     put(`${path}.tmp`, change.text);
     renameSync(`${path}.tmp`, path);

@@ -8,7 +8,9 @@ import type { FileRecord, FolderRecord, WitnessRecords } from '../create-witness
 import { KINDS } from './kinds';
 import type { PlacedFiles } from '../places/assign-places';
 import type { ScannedTargets } from '../resolve-scanned';
-import type { Snapshot, SnapshotGround, SnapshotLaw, SnapshotSteps, SnapshotVerdict } from './snapshot';
+import type { AskedTexts } from '../texts/asked-text';
+import type { PackedVerdict, Snapshot, SnapshotGround, SnapshotLaw, SnapshotSteps, SnapshotVerdict } from './snapshot';
+import { packParts } from './pack-parts';
 import { sealSections } from './seal-sections';
 import { unpackParts } from './unpack-parts';
 import { unpackSections, type UnpackedSections } from './unpack-sections';
@@ -38,16 +40,23 @@ export interface KeptSnapshot {
   readonly law: SnapshotLaw;
   readonly readRecords: () => WitnessRecords;
   readonly readTimes: () => SourceTimes;
-  readonly readVerdict: () => Omit<SnapshotVerdict, 'steps'> | undefined;
+  readonly readVerdict: () => Pick<SnapshotVerdict, 'said'> | undefined;
+  readonly readAsked: () => AskedTexts | undefined;
   readonly readSteps: () => SnapshotSteps | undefined;
   readonly readPlaced: () => PlacedFiles | undefined;
   readonly readGround: () => SnapshotGround | undefined;
   readonly readSources: () => KeptSources | undefined;
   /** A part as it is, for the next snapshot. */
-  readonly readPart: (name: 'ground' | 'verdict' | 'steps') => Uint8Array | undefined;
-  /** The whole snapshot, with other times for some sources. */
-  readonly move: (sources: readonly SourceMove[]) => Uint8Array;
+  readonly readPart: (name: 'ground' | 'verdict' | 'steps' | 'asked') => Uint8Array | undefined;
+  /**
+   * The whole snapshot, with other times for some sources.
+   *
+   * @param parts take the place of those of before
+   */
+  readonly move: (sources: readonly SourceMove[], parts?: Pick<PackedVerdict, 'verdict' | 'asked'>) => Uint8Array;
 }
+
+const PARTS = ['look', 'verdict', 'steps', 'asked', 'ground', 'scans'];
 
 /** @returns `undefined` for what is no snapshot, or one under another key */
 export function decodeSnapshot(root: string, bytes: Uint8Array, key: Snapshot['key']): KeptSnapshot | undefined {
@@ -74,7 +83,13 @@ export function decodeSnapshot(root: string, bytes: Uint8Array, key: Snapshot['k
     readTimes,
     readVerdict: remember(() => {
       const part = open('verdict');
-      return part === undefined ? undefined : { said: part.json('said'), readRows: part.ints('readRows') };
+      return part === undefined ? undefined : { said: part.json('said') };
+    }),
+    readAsked: remember(() => {
+      const part = open('asked');
+      if (part === undefined) return undefined;
+      const texts = part.json('texts') as AskedTexts['texts'];
+      return { texts, readRows: part.ints('readRows'), remedyRows: part.ints('remedyRows') };
     }),
     readSteps: remember(() => {
       const part = open('steps');
@@ -106,7 +121,7 @@ export function decodeSnapshot(root: string, bytes: Uint8Array, key: Snapshot['k
       };
     }),
     readPart: (name) => partOf?.(name),
-    move: (sources) => {
+    move: (sources, parts) => {
       const copy = Uint8Array.from(bytes);
       const part = unpackParts(copy)?.('look') as Uint8Array;
       const columns = readTimeColumns(unpackSections(part) as UnpackedSections);
@@ -117,7 +132,9 @@ export function decodeSnapshot(root: string, bytes: Uint8Array, key: Snapshot['k
         columns.unsure[row] = unsure;
       }
       sealSections(part);
-      return copy;
+      if (parts === undefined) return copy;
+      const all = Object.fromEntries(PARTS.map((name) => [name, partOf?.(name)]));
+      return packParts({ ...all, look: part, ...parts } as Readonly<Record<string, Uint8Array>>);
     },
   };
 }

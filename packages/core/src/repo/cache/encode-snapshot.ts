@@ -2,6 +2,7 @@ import type { FileTree } from '#types/file-tree';
 import type { WitnessRecords } from '../create-witness';
 import type { HeldScans } from '../to-held-scans';
 import { KINDS } from './kinds';
+import { packAsked, packSaid } from './pack-said';
 import { packParts } from './pack-parts';
 import { packSections, type Sections } from './pack-sections';
 import type { PackedVerdict, Snapshot, SnapshotGround, SnapshotVerdict } from './snapshot';
@@ -37,10 +38,17 @@ export function encodeSnapshot({
   return isWhole ? packParts(parts as Readonly<Record<string, Uint8Array>>) : undefined;
 }
 
-function packVerdict({ said, readRows, steps }: SnapshotVerdict): Partial<PackedVerdict> {
-  const verdict = packSections({ ints: { readRows }, json: { said } });
-  const packedSteps = packSections({ strings: { names: steps.names }, ints: { rows: steps.rows } });
-  return verdict === undefined || packedSteps === undefined ? {} : { verdict, steps: packedSteps };
+/** @returns an empty record where it cannot be kept */
+function packVerdict({ said, steps, asked }: SnapshotVerdict): Partial<PackedVerdict> {
+  const parts = {
+    verdict: packSaid(said),
+    steps: packSections({ strings: { names: steps.names }, ints: { rows: steps.rows } }),
+    asked: packAsked(asked),
+  };
+  const { verdict, steps: packedSteps, asked: packedAsked } = parts;
+  return verdict === undefined || packedSteps === undefined || packedAsked === undefined
+    ? {}
+    : { verdict, steps: packedSteps, asked: packedAsked };
 }
 
 function packGround({ tree, placed, listingFaults, steeringFaults }: SnapshotGround): Uint8Array | undefined {

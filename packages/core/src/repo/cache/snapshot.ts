@@ -4,6 +4,7 @@ import type { HeldScans } from '../to-held-scans';
 import type { WitnessRecords } from '../create-witness';
 import type { PlacedFiles } from '../places/assign-places';
 import type { ScannedTargets } from '../resolve-scanned';
+import type { AskedTexts } from '../texts/asked-text';
 
 /** The policy of a project, and what it came from. */
 export interface SnapshotLaw {
@@ -36,14 +37,14 @@ export interface SnapshotSteps {
 export interface SnapshotVerdict {
   readonly said: unknown;
   readonly steps: SnapshotSteps;
-  /** Rows of the sources of which more than their scan was looked at, ascending. */
-  readonly readRows: Int32Array;
+  readonly asked: AskedTexts;
 }
 
 /** A verdict as an earlier file holds it. */
 export interface PackedVerdict {
   readonly verdict: Uint8Array;
   readonly steps: Uint8Array;
+  readonly asked: Uint8Array;
 }
 
 /** What a run leaves for the next one. */

@@ -5,7 +5,7 @@ import { createOverlayFileSystem } from '#providers/create-overlay-file-system';
 import { languageOf } from '#repo/language-of';
 import type { ChangeResult } from '../self-check';
 import { withRemedies } from '../kept/give-remedies';
-import { holdsTheSame } from '../kept/holds-the-same';
+import { compareSources } from '../kept/compare-sources';
 import { recallVerdict } from '../kept/kept-verdict';
 import { type Look, lookAtKept } from '../kept/look-at-kept';
 import { settleSources } from '../kept/settle-sources';
@@ -86,6 +86,7 @@ function recallProject(
     // Of a file that is no module inside `include`, nobody knows what it held.
     if (rows.length < edited.size) return false;
     const fileSystem = createOverlayFileSystem(providers.fileSystem, before);
-    return policy !== undefined && holdsTheSame(root, snapshot, policy, rows, { fileSystem, log: providers.log });
+    const seen = { fileSystem, log: providers.log };
+    return policy !== undefined && compareSources(root, snapshot, policy, rows, seen) !== undefined;
   }
 }

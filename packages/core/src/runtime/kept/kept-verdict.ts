@@ -6,7 +6,7 @@ import type { SnapshotSteps, SnapshotVerdict } from '#repo/cache/snapshot';
 import type { Question, Verdict } from '../answer';
 
 /** A verdict as it is kept; `computed` is kept as it is said, because the sources may be gone when it is asked for. */
-interface SaidVerdict {
+export interface SaidVerdict {
   /** Under which question it was given. */
   readonly question: string;
   readonly verdict: Pick<Verdict, 'examined' | 'findings' | 'faults' | 'recognised'>;
@@ -33,7 +33,7 @@ export function toSnapshotVerdict(
   question: Question,
   verdict: Verdict,
   remedies: KeptRemedies,
-): Omit<SnapshotVerdict, 'readRows'> {
+): Omit<SnapshotVerdict, 'asked'> {
   const { readComputed, examined, findings, faults, recognised, debt } = verdict;
   const stepped = [...findings.keys()].filter((position) => findings[position]?.listSteps !== undefined);
   const said: SaidVerdict = {

@@ -1,6 +1,5 @@
 import type { Fault } from '#types/fault';
 import type { Remedy } from '#types/finding';
-import type { Graph } from '#types/graph';
 import type { Policy } from '#types/policy';
 import type { FileSystem, Providers } from '#types/providers';
 import { remember } from '#types/remember';
@@ -9,24 +8,25 @@ import type { KeptSnapshot } from '#repo/cache/decode-snapshot';
 import { encodeSnapshot } from '#repo/cache/encode-snapshot';
 import type { PackedVerdict, SnapshotGround, SnapshotLaw, SnapshotVerdict } from '#repo/cache/snapshot';
 import { createScanStore, type ScanStore } from '#repo/create-scan-store';
-import { copyRecords } from '#repo/create-witness';
-import { toKnownTargets } from '#repo/known-targets';
 import { extractFromTree } from '#repo/parse/extract-from-tree';
 import { findGlobalUses } from '#repo/parse/find-global-uses';
-import type { KnownTargets, ScannedTargets } from '#repo/resolve-scanned';
 import { createScanner } from '#repo/scan/create-scanner';
+import { toAskedTexts } from '#repo/texts/to-asked-texts';
+import type { HeldScans } from '#repo/to-held-scans';
 import { answer, type Question, type Verdict } from '../answer';
 import { createRemedyReader } from '../create-remedy-reader';
 import type { ProjectRoot } from '../find-project-roots';
-import { joinGround, type JoinedGround } from '../join-ground';
 import { findUnknownRules, type PolicyOptions } from '../open-policy';
-import { type Ground, type KnownGround, readGround, resumeGround } from '../read-ground';
+import type { Ground } from '../read-ground';
 import { type Law, readLaw } from '../read-law';
+import { compareSources } from './compare-sources';
+import { judgeOther, type OtherState } from './judge-other';
 import { type KeptRemedies, recallVerdict, toSnapshotVerdict } from './kept-verdict';
-import { holdsTheSame } from './holds-the-same';
+import { type Look, lookAtKept, toEntryKey, toEntryName } from './look-at-kept';
+import { moveKept } from './move-kept';
+import { openState, type State } from './open-state';
 import { settleSources } from './settle-sources';
 import { toPolicyFiles } from './to-policy-files';
-import { type Look, lookAtKept, toEntryKey, toEntryName } from './look-at-kept';
 
 /** A verdict, and what helps against its findings. */
 export interface Judgement {
@@ -63,19 +63,6 @@ export interface Reading {
   readonly save: () => void;
 }
 
-interface State {
-  readonly store: ScanStore;
-  readonly ground: Ground;
-  /** Whether the ground is that of an earlier run. */
-  readonly isResumed: boolean;
-  /** Whether nothing that the kept verdict rests on is another now. */
-  readonly isVerdictKept: boolean;
-  readonly join: () => JoinedGround;
-  /** Where the dependencies lead, as far as it is known; `join` finds out. */
-  readonly targets: () => ScannedTargets | undefined;
-  readonly hasJoined: () => boolean;
-}
-
 /**
  * Opens a project. Three things are told apart. If nothing changed that an earlier run saw, its verdict is the answer. If sources
  * changed, only these are scanned, and only where what they depend on changed are they resolved; where none of them was looked at
@@ -106,60 +93,27 @@ export function openReading(
   const snapshot = isSamePolicy ? look.snapshot : undefined;
   const isGroundKept = snapshot !== undefined && look?.isGroundKept === true;
   const canKeepVerdict = policy.plugins.length === 0;
-  const kept = canKeepVerdict ? snapshot : undefined;
   let hasLearned = look === undefined || !isSamePolicy || (look.policy === undefined && law().isPure);
   let last: Last | undefined;
 
-  /** Whether no source holds anything else than before: a look that was tried in vain need not be tried again. */
-  const isSettled = remember(
-    () =>
-      look?.isUnsettled !== true && look !== undefined && settleSources(root, look, policy, providers) !== undefined,
-  );
+  /** Where sources changed and the verdict holds all the same, what is kept of it now; a look that was tried in vain is not tried again. */
+  const settled = remember((): Look | undefined => {
+    if (look === undefined || !isGroundKept || look.isUnsettled === true) return undefined;
+    return look.doubtful.length === 0 ? look : settleSources(root, look, policy, providers);
+  });
   const openStore = (machine: Providers, takesDigests: boolean): ScanStore =>
     createScanStore({ scanner: scanner(), findGlobalUses, machine, takesDigests });
-  const openState = remember((): State => {
-    const sources = snapshot?.readSources();
-    const store = openStore(providers, true);
-    if (sources !== undefined)
-      store.adopt(root.root, sources.scans, isGroundKept ? new Set([...look.doubtful, ...look.moved]) : undefined);
-    const keptGround = isGroundKept && sources !== undefined ? snapshot.readGround() : undefined;
-    const isResumed = keptGround !== undefined;
-    const ground = isResumed
-      ? resumeGround(
-          policy,
-          { ...keptGround, records: (snapshot as KeptSnapshot).readRecords() } satisfies KnownGround,
-          providers,
-        )
-      : readGround(root.root, policy, fileSystem, providers);
-    const { scanned, altered } = store.update(ground, ground.modules);
-    log.debug('sources scanned');
-    hasLearned ||= !isResumed || (look?.doubtful.length ?? 0) + (look?.moved.length ?? 0) > 0;
-    const known: KnownTargets | undefined =
-      isResumed && sources?.targets !== undefined
-        ? toKnownTargets(sources.targets, ground.paths.length, ground.modules, sources.scans.counts, altered)
-        : undefined;
-    const read = new Set(snapshot?.readVerdict()?.readRows);
-    let joined: JoinedGround | undefined;
-    return {
-      store,
-      ground,
-      isResumed,
-      isVerdictKept: isResumed && altered.length === 0 && !scanned.some((row) => read.has(row)),
-      join: () => {
-        if (joined !== undefined) return joined;
-        joined = joinGround(policy, ground, store, fileSystem, known);
-        log.debug('dependencies resolved');
-        return joined;
-      },
-      targets: () => joined?.targets ?? (altered.length === 0 ? known : undefined),
-      hasJoined: () => joined !== undefined,
-    };
+  const open = remember((): State => {
+    const seen = settled() ?? look;
+    const kept = snapshot === undefined ? undefined : seen?.snapshot;
+    const state = openState(root.root, policy, seen, kept, openStore(providers, true), providers);
+    hasLearned ||= !state.isResumed || (seen?.doubtful.length ?? 0) + (seen?.moved.length ?? 0) > 0;
+    return state;
   });
 
-  const readGraph = (): Graph => openState().join().graph;
   const toJudgement = (verdict: Verdict, remedies: KeptRemedies): Judgement => {
     const found: Record<number, readonly Remedy[]> = { ...remedies };
-    const find = createRemedyReader(policy, rules, readGraph);
+    const find = createRemedyReader(policy, rules, () => open().join().mended.graph);
     return {
       verdict,
       knownRemedies: () => found,
@@ -170,18 +124,22 @@ export function openReading(
       },
     };
   };
+  const recall = (question: Question, kept: KeptSnapshot | undefined): Omit<Last, 'question'> | undefined => {
+    const recalled = kept === undefined || !canKeepVerdict ? undefined : recallVerdict(kept, question, true);
+    return recalled === undefined
+      ? undefined
+      : { judgement: toJudgement(recalled.verdict, recalled.remedies), from: kept };
+  };
   const judge = (question: Question): Omit<Last, 'question'> => {
-    const recalled = kept === undefined ? undefined : recallVerdict(kept, question, true);
-    const isUntouched = isGroundKept && recalled !== undefined && (look.doubtful.length === 0 || isSettled());
-    if (recalled !== undefined && (isUntouched || openState().isVerdictKept)) {
-      return { judgement: toJudgement(recalled.verdict, recalled.remedies), isRecalled: true };
-    }
-    const { ground, join } = openState();
-    const { graph, sourceFaults, mapFaults } = join();
+    const recalled =
+      recall(question, settled()?.snapshot) ?? (isGroundKept ? recall(question, open().moved?.snapshot) : undefined);
+    if (recalled !== undefined) return recalled;
+    const { ground, join } = open();
+    const { judged, sourceFaults, mapFaults } = join();
     const faults = [...ground.faults, ...sourceFaults, ...mapFaults];
     hasLearned = true;
-    const verdict = answer({ root: root.root, policy, graph, debt: ground.debt, faults }, rules, question, log);
-    return { judgement: toJudgement(verdict, {}), isRecalled: false };
+    const project = { root: root.root, policy, graph: judged.graph, debt: ground.debt, faults };
+    return { judgement: toJudgement(answer(project, rules, question, log), {}), from: undefined };
   };
 
   return {
@@ -195,42 +153,18 @@ export function openReading(
       return last.judgement;
     },
     judgeOther: (question, other, changed, isGroundSame) => {
-      const same = isGroundSame ? recallSame(question, other, changed) : undefined;
-      if (same !== undefined) return same;
-      const { store, ground, join, targets } = openState();
-      const machine = { ...providers, fileSystem: other };
-      const then = openStore(machine, false);
-      const held = store.dump(ground, ground.modules);
-      if (held !== undefined) {
-        const isOther = (path: string): boolean => changed.has(`${root.root}/${path}`);
-        then.adopt(root.root, held, new Set(held.paths.flatMap((path, row) => (isOther(path) ? [row] : []))));
-      }
-      const earlier = isGroundSame
-        ? resumeGround(policy, { ...ground, records: copyRecords(ground.records) }, machine)
-        : readGround(root.root, policy, other, machine);
-      const { altered } = then.update(earlier, earlier.modules);
-      const known =
-        isGroundSame && held !== undefined
-          ? toKnownTargets(targets() ?? join().targets, ground.paths.length, ground.modules, held.counts, altered)
-          : undefined;
-      const { graph, sourceFaults, mapFaults } = joinGround(policy, earlier, then, other, known);
-      const faults = [...earlier.faults, ...sourceFaults, ...mapFaults];
-      const verdict = answer({ root: root.root, policy, graph, debt: earlier.debt, faults }, rules, question, log);
-      const find = createRemedyReader(policy, rules, () => graph);
-      return {
-        verdict,
-        readRemedies: (position) => {
-          const finding = verdict.findings[position];
-          return finding === undefined ? [] : find(finding);
-        },
-      };
+      const state = { fileSystem: other, changed, isGroundSame };
+      const judgeAnew = remember(() =>
+        judgeOther(root.root, { policy, rules }, open(), state, question, (seen) => openStore(seen, false), providers),
+      );
+      return (isGroundSame ? recallOther(question, state, judgeAnew) : undefined) ?? judgeAnew();
     },
     save: () => {
       if (cache === undefined || !hasLearned || last === undefined) return;
-      const { store, ground, isResumed, targets } = openState();
+      const { store, ground, isResumed, targets } = open();
       const scans = store.dump(ground, ground.modules);
       if (scans === undefined) return;
-      const verdict = canKeepVerdict ? packVerdict(last) : undefined;
+      const verdict = canKeepVerdict ? packVerdict(last, scans) : undefined;
       const bytes = encodeSnapshot({
         key: toEntryKey(root.root, cache.stamp),
         law: look?.policy === undefined ? toSnapshotLaw(policyText, law()) : look.snapshot.law,
@@ -245,38 +179,58 @@ export function openReading(
     },
   };
 
-  /** The verdict on now, where the other state differs from it in nothing that the verdict rests on. */
-  function recallSame(question: Question, other: FileSystem, changed: ReadonlySet<string>): Judgement | undefined {
-    if (kept === undefined || last?.isRecalled !== true || !isGroundKept) return undefined;
+  /** The verdict on now, where the other state differs from it in nothing but where findings stand. */
+  function recallOther(
+    question: Question,
+    { fileSystem: other, changed }: OtherState,
+    judgeAnew: () => Pick<Judgement, 'verdict' | 'readRemedies'>,
+  ): Pick<Judgement, 'verdict' | 'readRemedies'> | undefined {
+    const kept = last?.from;
+    if (last === undefined || kept === undefined || !isGroundKept) return undefined;
     if (JSON.stringify(last.question) !== JSON.stringify(question)) return undefined;
     const rows: number[] = [];
     for (const [row, path] of kept.readTimes().paths.entries()) if (changed.has(`${root.root}/${path}`)) rows.push(row);
     // Of a file that is no module inside `include`, nobody knows what it held.
     if (rows.length < changed.size) return undefined;
-    const isSame = holdsTheSame(root.root, kept, policy, rows, { fileSystem: other, log });
-    return isSame ? last.judgement : undefined;
+    const compared = compareSources(root.root, kept, policy, rows, { fileSystem: other, log });
+    const moved = compared === undefined ? undefined : moveKept(kept, compared);
+    if (moved === undefined) return undefined;
+    if (moved.parts === undefined) return last.judgement;
+    const recalled = recallVerdict(moved.snapshot, question, true);
+    if (recalled === undefined) return undefined;
+    const { verdict, remedies } = recalled;
+    return { verdict, readRemedies: (position) => remedies[position] ?? judgeAnew().readRemedies(position) };
   }
 
-  function packVerdict({ question, judgement, isRecalled }: Last): SnapshotVerdict | PackedVerdict | undefined {
-    const { isVerdictKept, hasJoined, join } = openState();
-    // A source changed since the verdict was recalled: the next run has to give another.
-    if (isRecalled && !isVerdictKept) return undefined;
-    if (isRecalled && !hasJoined()) {
-      const [verdict, steps] = [snapshot?.readPart('verdict'), snapshot?.readPart('steps')];
-      return verdict === undefined || steps === undefined ? undefined : { verdict, steps };
+  function packVerdict(
+    { question, judgement, from }: Last,
+    scans: HeldScans,
+  ): SnapshotVerdict | PackedVerdict | undefined {
+    const { moved, ground, hasJoined, join } = open();
+    if (from !== undefined) {
+      // A source changed since the verdict was recalled: the next run has to give another.
+      if (moved?.snapshot !== from) return undefined;
+      const [verdict, steps, asked] = [from.readPart('verdict'), from.readPart('steps'), from.readPart('asked')];
+      if (verdict === undefined || steps === undefined || asked === undefined) return undefined;
+      if (!hasJoined()) return { verdict, steps, asked };
     }
     // Lines are read from the sources, which then belong to what it rests on.
     const said = toSnapshotVerdict(question, judgement.verdict, judgement.knownRemedies());
-    const before = isRecalled ? (snapshot?.readVerdict()?.readRows ?? []) : [];
-    return { ...said, readRows: Int32Array.from(new Set([...before, ...join().readRows])).sort() };
+    const { judged, mended } = join();
+    const { modules } = ground;
+    const asked = toAskedTexts(judged.records, scans, modules, mended.records.keys());
+    const before = from?.readAsked();
+    if (before === undefined) return { ...said, asked };
+    const remedyRows = Int32Array.from(new Set([...before.remedyRows, ...asked.remedyRows])).sort();
+    return { ...said, asked: { ...before, remedyRows } };
   }
 }
 
 interface Last {
   readonly question: Question;
   readonly judgement: Judgement;
-  /** Whether its verdict is that of an earlier run. */
-  readonly isRecalled: boolean;
+  /** What its verdict was recalled from; `undefined` where it was given now. */
+  readonly from: KeptSnapshot | undefined;
 }
 
 function toSnapshotLaw(policy: string, { records, isPure, isCode }: Law): SnapshotLaw {

@@ -1,0 +1,96 @@
+import type { Policy } from '#types/policy';
+import type { Providers } from '#types/providers';
+import type { KeptSnapshot } from '#repo/cache/decode-snapshot';
+import type { ScanStore } from '#repo/create-scan-store';
+import { toKnownTargets } from '#repo/known-targets';
+import type { KnownTargets, ScannedTargets } from '#repo/resolve-scanned';
+import { watchTexts, type WatchedTexts } from '#repo/texts/watch-texts';
+import type { FileScan } from '#repo/split-scans';
+import { joinGround, type JoinedGround } from '../join-ground';
+import { type Ground, readGround, resumeGround } from '../read-ground';
+import { compareTexts } from './compare-sources';
+import type { Look } from './look-at-kept';
+import { moveKept, type MovedSnapshot } from './move-kept';
+
+/** The sources of a project, as far as it has to be read. */
+export interface State {
+  readonly store: ScanStore;
+  readonly ground: Ground;
+  /** Whether the ground is that of an earlier run. */
+  readonly isResumed: boolean;
+  /** What was kept, with the verdict that holds now; `undefined` where it does not hold. */
+  readonly moved: MovedSnapshot | undefined;
+  readonly join: () => JoinedState;
+  /** Where the dependencies lead, as far as it is known; `join` finds out. */
+  readonly targets: () => ScannedTargets | undefined;
+  readonly hasJoined: () => boolean;
+}
+
+export interface JoinedState extends JoinedGround {
+  /** For judging. */
+  readonly judged: WatchedTexts;
+  /** For remedies. */
+  readonly mended: WatchedTexts;
+}
+
+/**
+ * @param look what it says of the ground and of the sources holds of `snapshot`
+ * @param snapshot `undefined` where nothing kept is of use
+ * @param store empty
+ */
+export function openState(
+  root: string,
+  policy: Policy,
+  look: Pick<Look, 'isGroundKept' | 'doubtful' | 'moved'> | undefined,
+  snapshot: KeptSnapshot | undefined,
+  store: ScanStore,
+  providers: Providers,
+): State {
+  const { fileSystem, log } = providers;
+  const isGroundKept = snapshot !== undefined && look?.isGroundKept === true;
+  const sources = snapshot?.readSources();
+  if (sources !== undefined)
+    store.adopt(root, sources.scans, isGroundKept ? new Set([...look.doubtful, ...look.moved]) : undefined);
+  const keptGround = isGroundKept && sources !== undefined ? snapshot.readGround() : undefined;
+  const isResumed = keptGround !== undefined && snapshot !== undefined;
+  const ground = isResumed
+    ? resumeGround(policy, { ...keptGround, records: snapshot.readRecords() }, providers)
+    : readGround(root, policy, fileSystem, providers);
+  const { scanned, altered } = store.update(ground, ground.modules);
+  log.debug('sources scanned');
+  const known: KnownTargets | undefined =
+    isResumed && sources?.targets !== undefined
+      ? toKnownTargets(sources.targets, ground.paths.length, ground.modules, sources.scans.counts, altered)
+      : undefined;
+  let joined: JoinedState | undefined;
+  return {
+    store,
+    ground,
+    isResumed,
+    moved: isResumed && altered.length === 0 ? moveTo(snapshot, scanned) : undefined,
+    join: () => {
+      if (joined !== undefined) return joined;
+      const all = joinGround(policy, ground, store, fileSystem, known);
+      joined = { ...all, judged: watchTexts(all.graph), mended: watchTexts(all.graph) };
+      log.debug('dependencies resolved');
+      return joined;
+    },
+    targets: () => joined?.targets ?? (altered.length === 0 ? known : undefined),
+    hasJoined: () => joined !== undefined,
+  };
+
+  function moveTo(kept: KeptSnapshot, files: readonly number[]): MovedSnapshot | undefined {
+    const asked = kept.readAsked();
+    if (asked === undefined) return undefined;
+    if (files.length === 0) return { snapshot: kept };
+    const rowOf = new Map(ground.modules.map((file, row) => [file, row]));
+    const changed = files.map((file) => ({
+      row: rowOf.get(file) as number,
+      path: ground.paths[file] as string,
+      flags: ground.flags[file] as number,
+      scan: store.scanOf(ground, file) as FileScan,
+    }));
+    const compared = compareTexts(root, asked, changed, fileSystem);
+    return compared === undefined ? undefined : moveKept(kept, compared);
+  }
+}
