@@ -142,6 +142,19 @@ describe('a second run', () => {
     expect(expectSame()).toContain('judged');
   });
 
+  test('sees that a module hands on what it only used before', () => {
+    write('storypole.config.jsonc', '{ "deny": [{ "from": "ui", "to": "repo", "why": "Pages show." }] }');
+    const charge = (name: string): string =>
+      `import { read } from '../repo/ledger';\nconst own = () => read;\nexport default ${name};`;
+    write('src/domains/billing/service/charge.ts', charge('own'));
+    write('src/domains/billing/ui/page.ts', `import own from '../service/charge';\nexport const page = own;`);
+    age();
+    const before = recall();
+    write('src/domains/billing/service/charge.ts', charge('read'));
+    expect(recall()).toEqual(run(false).report);
+    expect(recall()).not.toEqual(before);
+  });
+
   test('reads a policy again only where it is code that may say something else', () => {
     rmSync(join(root, 'storypole.config.jsonc'));
     write('storypole.config.mjs', `export default { preset: 'harness' };`);

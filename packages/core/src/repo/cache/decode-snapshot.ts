@@ -133,8 +133,11 @@ export function decodeSnapshot(root: string, bytes: Uint8Array, key: Snapshot['k
       }
       sealSections(part);
       if (parts === undefined) return copy;
-      const all = Object.fromEntries(PARTS.map((name) => [name, partOf?.(name)]));
-      return packParts({ ...all, look: part, ...parts } as Readonly<Record<string, Uint8Array>>);
+      const all = PARTS.flatMap((name) => {
+        const own = partOf?.(name);
+        return own === undefined ? [] : [[name, own] as const];
+      });
+      return packParts({ ...Object.fromEntries(all), look: part, ...parts });
     },
   };
 }

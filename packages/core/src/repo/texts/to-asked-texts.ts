@@ -25,7 +25,8 @@ export function toAskedTexts(
     if (row === undefined) continue;
     const first = (firsts[row] as number) * SCANNED_ROW;
     const rows = scans.rows.subarray(first, first + (scans.counts[row] as number) * SCANNED_ROW);
-    const text = asked === undefined ? undefined : toAskedText(row, asked, createSpotter(rows, scans.rest[row]?.globalUses));
+    const text =
+      asked === undefined ? undefined : toAskedText(row, asked, createSpotter(rows, scans.rest[row]?.globalUses));
     if (text === undefined) readRows.push(row);
     else texts.push(text);
   }

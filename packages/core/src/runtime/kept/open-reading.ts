@@ -78,7 +78,7 @@ export function openReading(
   builtIn: readonly Rule[],
   given?: Look,
 ): Reading | { readonly faults: readonly Fault[] } {
-  const { cache, log, fileSystem } = providers;
+  const { cache, log } = providers;
   const look = given ?? lookAtKept(root, options, providers);
   const scanner = remember(() => createScanner(extractFromTree));
   const law = remember(() => readLaw(root.config, false, scanner, providers, builtIn, options));
