@@ -7,6 +7,8 @@ import type { Spot } from './asked-text';
 export interface Spotter {
   /** `undefined` where the scan holds nothing that stands exactly there. */
   readonly find: (start: number, end: number) => Spot | undefined;
+  /** Where a dependency begins, by the number that `toAnswer` gives it. */
+  readonly startOf: (index: number) => number;
   /** An answer about names as plain data, in which a dependency is told by its number in the source. */
   readonly toAnswer: (answer: unknown) => unknown;
 }
@@ -14,7 +16,7 @@ export interface Spotter {
 /** @param rows of the source, `SCANNED_ROW` integers each */
 export function createSpotter(rows: Int32Array, globalUses: FileScan['globalUses'] = []): Spotter {
   const count = rows.length / SCANNED_ROW;
-  const startOf = (row: number): number => rows[row * SCANNED_ROW + 2] as number;
+  const startOf = (row: number): number => (row < 0 ? -1 - row : (rows[row * SCANNED_ROW + 2] as number));
   const endOf = (row: number): number => rows[row * SCANNED_ROW + 3] as number;
   const findByStart = (start: number | undefined): number | undefined => {
     if (start === undefined) return undefined;
@@ -24,6 +26,7 @@ export function createSpotter(rows: Int32Array, globalUses: FileScan['globalUses
   };
   const toName = <T extends ImportedName | ExportedName>(name: T) => ({ ...name, start: findByStart(name.start) });
   return {
+    startOf,
     find: (start, end) => {
       for (let row = 0; row < count; row++) {
         if (startOf(row) === start && endOf(row) === end) return ['dependency', row];

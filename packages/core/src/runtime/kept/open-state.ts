@@ -4,6 +4,7 @@ import type { KeptSnapshot } from '#repo/cache/decode-snapshot';
 import type { ScanStore } from '#repo/create-scan-store';
 import { toKnownTargets } from '#repo/known-targets';
 import type { KnownTargets, ScannedTargets } from '#repo/resolve-scanned';
+import { answerTexts, type AnsweredText } from '#repo/texts/answer-texts';
 import { watchTexts, type WatchedTexts } from '#repo/texts/watch-texts';
 import type { FileScan } from '#repo/split-scans';
 import { joinGround, type JoinedGround } from '../join-ground';
@@ -71,13 +72,24 @@ export function openState(
     join: () => {
       if (joined !== undefined) return joined;
       const all = joinGround(policy, ground, store, fileSystem, known);
-      joined = { ...all, judged: watchTexts(all.graph), mended: watchTexts(all.graph) };
+      const graph = isResumed ? answerTexts(all.graph, findAnswers(snapshot)) : all.graph;
+      joined = { ...all, judged: watchTexts(graph), mended: watchTexts(graph) };
       log.debug('dependencies resolved');
       return joined;
     },
     targets: () => joined?.targets ?? (altered.length === 0 ? known : undefined),
     hasJoined: () => joined !== undefined,
   };
+
+  /** What the texts answered that are as they were. */
+  function findAnswers(kept: KeptSnapshot): (file: number) => AnsweredText | undefined {
+    const changed = new Set(scanned);
+    const texts = new Map(kept.readAsked()?.texts.map((text) => [ground.modules[text.row], text]));
+    return (file) => {
+      const [text, scan] = [texts.get(file), store.scanOf(ground, file)];
+      return text === undefined || scan === undefined || changed.has(file) ? undefined : { text, scan };
+    };
+  }
 
   function moveTo(kept: KeptSnapshot, files: readonly number[]): MovedSnapshot | undefined {
     const asked = kept.readAsked();
