@@ -3,7 +3,7 @@ import { DEPENDENCY_FLAG, type DependencyTable, FILE_FLAG, type FileTable, type 
 import type { AddedDependency, GraphChange } from './graph-change';
 import type { Workbench } from './workbench';
 
-/** A graph to which a change was made. */
+/** A graph to which a change was made. It holds until the next change is made to the same graph. */
 export interface ChangedGraph {
   readonly graph: Graph;
   /** Row of a dependency before → row after. */
@@ -145,6 +145,37 @@ function extendFirst(table: DependencyTable, files: number): DependencyTable {
   return { ...table, first };
 }
 
+type IntColumn = 'from' | 'to' | 'specifier' | 'start' | 'end' | 'statement';
+type ByteColumn = 'kind' | 'form' | 'flags';
+type Columns = Pick<DependencyTable, IntColumn | ByteColumn>;
+
+/** Dependencies that a change adds, of nearly every change. */
+const ROOM = 64;
+
+const rooms = new WeakMap<DependencyTable, Columns>();
+
+/** Columns that are written over by the next change: thousands of changes are tried, one after the other, and few are kept. */
+function roomOf(table: DependencyTable): Columns {
+  let room = rooms.get(table);
+  if (room === undefined) {
+    const ints = (): Int32Array => new Int32Array(table.count + ROOM);
+    const bytes = (): Uint8Array => new Uint8Array(table.count + ROOM);
+    room = {
+      from: ints(),
+      to: ints(),
+      specifier: ints(),
+      start: ints(),
+      end: ints(),
+      statement: ints(),
+      kind: bytes(),
+      form: bytes(),
+      flags: bytes(),
+    };
+    rooms.set(table, room);
+  }
+  return room;
+}
+
 /** Puts each added dependency behind the others of its file. */
 function insertRows(graph: Graph, fileCount: number, added: readonly AddedDependency[]) {
   const old = graph.dependencies;
@@ -154,8 +185,9 @@ function insertRows(graph: Graph, fileCount: number, added: readonly AddedDepend
   const cuts = order.map((index) => old.first[Math.min((added[index]?.from ?? 0) + 1, old.first.length - 1)] as number);
   const shift = (row: number): number => cuts.filter((cut) => cut <= row).length;
   const place = order.map((_, position) => (cuts[position] as number) + position);
-  const grow = <T extends Int32Array | Uint8Array>(column: T, make: (size: number) => T): T => {
-    const grown = make(total);
+  const room = added.length > ROOM ? undefined : roomOf(old);
+  const grow = <T extends Int32Array | Uint8Array>(column: T, kept: T | undefined, make: (size: number) => T): T => {
+    const grown = (kept?.subarray(0, total) as T | undefined) ?? make(total);
     let done = 0;
     for (const [position, cut] of cuts.entries()) {
       grown.set(column.subarray(done, cut), done + position);
@@ -164,8 +196,8 @@ function insertRows(graph: Graph, fileCount: number, added: readonly AddedDepend
     grown.set(column.subarray(done, old.count), done + cuts.length);
     return grown;
   };
-  const ints = (column: Int32Array): Int32Array => grow(column, (size) => new Int32Array(size));
-  const bytes = (column: Uint8Array): Uint8Array => grow(column, (size) => new Uint8Array(size));
+  const ints = (name: IntColumn): Int32Array => grow(old[name], room?.[name], (size) => new Int32Array(size));
+  const bytes = (name: ByteColumn): Uint8Array => grow(old[name], room?.[name], (size) => new Uint8Array(size));
   const first = new Int32Array(fileCount + 1).fill(old.count);
   first.set(old.first);
   const froms = order.map((index) => added[index]?.from ?? 0);
@@ -176,15 +208,15 @@ function insertRows(graph: Graph, fileCount: number, added: readonly AddedDepend
   const table = {
     count: total,
     first,
-    from: ints(old.from),
-    kind: bytes(old.kind),
-    to: ints(old.to),
-    specifier: ints(old.specifier),
-    form: bytes(old.form),
-    flags: bytes(old.flags),
-    start: ints(old.start),
-    end: ints(old.end),
-    statement: ints(old.statement),
+    from: ints('from'),
+    kind: bytes('kind'),
+    to: ints('to'),
+    specifier: ints('specifier'),
+    form: bytes('form'),
+    flags: bytes('flags'),
+    start: ints('start'),
+    end: ints('end'),
+    statement: ints('statement'),
   };
   const addedRows: number[] = [];
   for (const [position, index] of order.entries()) {

@@ -10,8 +10,18 @@ export interface Home {
   readonly place: Place;
 }
 
-/** Layer and domain → folders that hold such files, with their number. */
-type Folders = ReadonlyMap<string, ReadonlyMap<string, number>>;
+/** A folder, its path taken apart, and how many files of one layer and domain it holds. */
+interface Folder {
+  readonly folder: string;
+  readonly parts: readonly string[];
+  readonly count: number;
+}
+
+/** Layer and domain → folders that hold such files. */
+type Folders = ReadonlyMap<string, readonly Folder[]>;
+
+/** Folders of a layer and domain that are tried. */
+const NEAREST = 3;
 
 const tables = new WeakMap<Graph, Folders>();
 
@@ -21,12 +31,14 @@ const tables = new WeakMap<Graph, Folders>();
  *
  * @param layers in the order in which they are tried
  * @param domains `undefined` stands for the layers outside every domain
+ * @param admits a first look: asked with the place of a layer and domain before a folder is looked for
  */
 export function* listHomes(
   bench: Workbench,
   path: string,
   domains: readonly (string | undefined)[],
   layers: Iterable<number> = bench.evidence.policy.layers.keys(),
+  admits: (place: Place) => boolean = () => true,
 ): Iterable<Home> {
   const { graph } = bench.evidence;
   const here = graph.places[graph.files.place[bench.rowOf(path)] as number];
@@ -34,6 +46,8 @@ export function* listHomes(
   for (const domain of new Set(domains)) {
     for (const layer of order) {
       if (here?.kind === 'layer' && here.layer === layer && here.domain === domain) continue;
+      if (!admits({ id: -1, kind: 'layer', layer, domain, provider: undefined, providerEntry: false, test: false }))
+        continue;
       const home = findHome(bench, path, layer, domain);
       if (home !== undefined) yield home;
     }
@@ -45,11 +59,9 @@ function findHome(bench: Workbench, path: string, layer: number, domain: string 
   let table = tables.get(graph);
   if (table === undefined) tables.set(graph, (table = listFolders(graph)));
   const name = baseNameOf(path);
-  const known = [...(table.get(toKey(layer, domain)) ?? [])]
-    .map(([folder, count]) => ({ folder, rank: rankFolder(folder, path), count }))
-    .sort((a, b) => b.rank - a.rank || b.count - a.count || (a.folder < b.folder ? -1 : 1))
-    .slice(0, 3)
-    .map(({ folder }) => (folder === '' ? name : `${folder}/${name}`));
+  const known = findNearest(table.get(toKey(layer, domain)) ?? [], path).map((folder) =>
+    folder === '' ? name : `${folder}/${name}`,
+  );
   const dot = name.lastIndexOf('.');
   const sampled = (policy.layers[layer]?.files ?? [])
     .filter((glob) => !glob.startsWith('!') && glob.includes('{domain}') === (domain !== undefined))
@@ -86,13 +98,21 @@ function packageOf(graph: Graph, path: string): string {
   return '';
 }
 
-/** How many folders two paths share. */
-function rankFolder(folder: string, path: string): number {
+/** The folders that share most with that of a path, then those that hold most. */
+function findNearest(folders: readonly Folder[], path: string): readonly string[] {
   const own = folderOf(path).split('/');
-  const other = folder.split('/');
-  let shared = 0;
-  while (shared < own.length && own[shared] === other[shared]) shared += 1;
-  return shared * 100 - other.length;
+  const nearest: { readonly rank: number; readonly count: number; readonly folder: string }[] = [];
+  for (const { folder, parts, count } of folders) {
+    let shared = 0;
+    while (shared < own.length && own[shared] === parts[shared]) shared += 1;
+    const rank = shared * 100 - parts.length;
+    const last = nearest[NEAREST - 1];
+    if (last !== undefined && (rank < last.rank || (rank === last.rank && count < last.count))) continue;
+    nearest.push({ rank, count, folder });
+    nearest.sort((a, b) => b.rank - a.rank || b.count - a.count || (a.folder < b.folder ? -1 : 1));
+    nearest.length = Math.min(nearest.length, NEAREST);
+  }
+  return nearest.map(({ folder }) => folder);
 }
 
 function listFolders({ files, places }: Graph): Folders {
@@ -106,7 +126,12 @@ function listFolders({ files, places }: Graph): Folders {
     const folder = folderOf(files.paths[row] as string);
     folders.set(folder, (folders.get(folder) ?? 0) + 1);
   }
-  return table;
+  return new Map(
+    [...table].map(([key, folders]) => [
+      key,
+      [...folders].map(([folder, count]) => ({ folder, parts: folder.split('/'), count })),
+    ]),
+  );
 }
 
 function toKey(layer: number, domain: string | undefined): string {

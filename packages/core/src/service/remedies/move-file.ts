@@ -27,8 +27,7 @@ export function* proposeMove(
   const { graph } = bench.evidence;
   const path = graph.files.paths[file] as string;
   if (!isMovable(bench, file)) return;
-  for (const home of listHomes(bench, path, domains, layers)) {
-    if (!isAdmitted(bench, file, home.place)) continue;
+  for (const home of listHomes(bench, path, domains, layers, (place) => isAdmitted(bench, file, place))) {
     const edits = editPaths(bench, file, home.path);
     if (edits === undefined || bench.asksWhereItLies(file) || isNamedInSettings(bench, file)) continue;
     const importers = [...new Set(edits.map((edit) => edit.file))].filter((importer) => importer !== path);
