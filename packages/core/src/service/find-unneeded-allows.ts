@@ -7,9 +7,13 @@ import { createOriginSets } from './origins/create-origin-sets';
 import { createRankedPlaces } from './origins/create-ranked-places';
 import { rankEntry } from './origins/rank-entry';
 
-/** The entries of `allow` (indices) that open a cell through which nothing passes. One pass over the dependencies. */
-export function findUnneededAllows(policy: Policy, graph: Graph): readonly number[] {
-  if (policy.allow.length === 0) return [];
+/**
+ * The entries of `allow` (indices) that open a cell through which nothing passes. One pass over the dependencies.
+ *
+ * @param among entries that are asked about; all where left out
+ */
+export function findUnneededAllows(policy: Policy, graph: Graph, among?: ReadonlySet<number>): readonly number[] {
+  if (policy.allow.length === 0 || among?.size === 0) return [];
   const { files, dependencies, places } = graph;
   const matrix = createMatrix(policy);
   const rankPlace = createRankedPlaces(places.length);
@@ -24,10 +28,11 @@ export function findUnneededAllows(policy: Policy, graph: Graph): readonly numbe
   const seen = createIntMemo();
   const layerIds = policy.layers.map((layer) => layer.id);
   const waiting = new Map(
-    policy.allow.map((edit, index) => [
-      index,
-      { edit, from: layerIds.indexOf(edit.from), to: layerIds.indexOf(edit.to) },
-    ]),
+    policy.allow.flatMap((edit, index) =>
+      among?.has(index) === false
+        ? []
+        : [[index, { edit, from: layerIds.indexOf(edit.from), to: layerIds.indexOf(edit.to) }] as const],
+    ),
   );
   /** Whether something that lies in `origin` passes through the cell. */
   const passes = (edit: CellEdit, layer: number, from: Place, origin: Place): boolean =>

@@ -1,6 +1,7 @@
-import { FORM } from '#types/form';
 import { DEPENDENCY_FLAG, type DependencyTable, FILE_FLAG, type FileTable, type Graph, TARGET } from '#types/graph';
 import type { AddedDependency, GraphChange } from './graph-change';
+import { BEHIND, insertRows } from './insert-rows';
+import { type Columns, roomOf } from './room-of';
 import type { Workbench } from './workbench';
 
 /** A graph to which a change was made. It holds until the next change is made to the same graph. */
@@ -12,9 +13,6 @@ export interface ChangedGraph {
   readonly addedRows: readonly number[];
 }
 
-/** Positions of added dependencies: behind all that a file can hold. */
-const BEHIND = 2 ** 31 - 2 ** 16;
-
 /** Makes a change in copies of the columns that it touches; positions and sources stay those before it. */
 export function applyChange({ evidence: { graph }, places }: Workbench, change: GraphChange): ChangedGraph {
   const { added = [], changed = new Map() as NonNullable<GraphChange['changed']>, freed } = change;
@@ -24,7 +22,7 @@ export function applyChange({ evidence: { graph }, places }: Workbench, change: 
   const toRow = origin?.toRow ?? ((row: number): number => row);
   let { strings } = graph;
   if (changed.size > 0) {
-    const columns = { kind: dependencies.kind.slice(), to: dependencies.to.slice(), flags: dependencies.flags.slice() };
+    const columns = origin === undefined ? copyColumns(graph.dependencies) : dependencies;
     for (const [row, { to, package: name, typeOnly, dropped }] of changed) {
       const at = toRow(row);
       if (dropped === true) columns.kind[at] = TARGET.computed;
@@ -39,7 +37,8 @@ export function applyChange({ evidence: { graph }, places }: Workbench, change: 
       }
       if (typeOnly === true) columns.flags[at] = (columns.flags[at] as number) | DEPENDENCY_FLAG.typeOnly;
     }
-    Object.assign(dependencies, columns);
+    const { kind, to, flags } = columns;
+    Object.assign(dependencies, { kind, to, flags });
   }
   const erased = new Set(
     [...changed].flatMap(([row, { typeOnly }]) => (typeOnly === true ? [positionOf(graph, row)] : [])),
@@ -145,95 +144,14 @@ function extendFirst(table: DependencyTable, files: number): DependencyTable {
   return { ...table, first };
 }
 
-type IntColumn = 'from' | 'to' | 'specifier' | 'start' | 'end' | 'statement';
-type ByteColumn = 'kind' | 'form' | 'flags';
-type Columns = Pick<DependencyTable, IntColumn | ByteColumn>;
-
-/** Dependencies that a change adds, of nearly every change. */
-const ROOM = 64;
-
-const rooms = new WeakMap<DependencyTable, Columns>();
-
-/** Columns that are written over by the next change: thousands of changes are tried, one after the other, and few are kept. */
-function roomOf(table: DependencyTable): Columns {
-  let room = rooms.get(table);
-  if (room === undefined) {
-    const ints = (): Int32Array => new Int32Array(table.count + ROOM);
-    const bytes = (): Uint8Array => new Uint8Array(table.count + ROOM);
-    room = {
-      from: ints(),
-      to: ints(),
-      specifier: ints(),
-      start: ints(),
-      end: ints(),
-      statement: ints(),
-      kind: bytes(),
-      form: bytes(),
-      flags: bytes(),
-    };
-    rooms.set(table, room);
-  }
-  return room;
-}
-
-/** Puts each added dependency behind the others of its file. */
-function insertRows(graph: Graph, fileCount: number, added: readonly AddedDependency[]) {
-  const old = graph.dependencies;
-  const total = old.count + added.length;
-  const order = added.map((_, index) => index).sort((a, b) => (added[a]?.from ?? 0) - (added[b]?.from ?? 0));
-  /** Old row → how many were put before it is a step at each of these. */
-  const cuts = order.map((index) => old.first[Math.min((added[index]?.from ?? 0) + 1, old.first.length - 1)] as number);
-  const shift = (row: number): number => cuts.filter((cut) => cut <= row).length;
-  const place = order.map((_, position) => (cuts[position] as number) + position);
-  const room = added.length > ROOM ? undefined : roomOf(old);
-  const grow = <T extends Int32Array | Uint8Array>(column: T, kept: T | undefined, make: (size: number) => T): T => {
-    const grown = (kept?.subarray(0, total) as T | undefined) ?? make(total);
-    let done = 0;
-    for (const [position, cut] of cuts.entries()) {
-      grown.set(column.subarray(done, cut), done + position);
-      done = cut;
-    }
-    grown.set(column.subarray(done, old.count), done + cuts.length);
-    return grown;
+function copyColumns(table: DependencyTable): Pick<Columns, 'kind' | 'to' | 'flags'> {
+  const { kind, to, flags } = roomOf(table);
+  kind.set(table.kind);
+  to.set(table.to);
+  flags.set(table.flags);
+  return {
+    kind: kind.subarray(0, table.count),
+    to: to.subarray(0, table.count),
+    flags: flags.subarray(0, table.count),
   };
-  const ints = (name: IntColumn): Int32Array => grow(old[name], room?.[name], (size) => new Int32Array(size));
-  const bytes = (name: ByteColumn): Uint8Array => grow(old[name], room?.[name], (size) => new Uint8Array(size));
-  const first = new Int32Array(fileCount + 1).fill(old.count);
-  first.set(old.first);
-  const froms = order.map((index) => added[index]?.from ?? 0);
-  for (const [position, from] of froms.entries()) {
-    const next = froms[position + 1] ?? fileCount;
-    for (let file = from + 1; file <= next; file++) first[file] = (first[file] as number) + position + 1;
-  }
-  const table = {
-    count: total,
-    first,
-    from: ints('from'),
-    kind: bytes('kind'),
-    to: ints('to'),
-    specifier: ints('specifier'),
-    form: bytes('form'),
-    flags: bytes('flags'),
-    start: ints('start'),
-    end: ints('end'),
-    statement: ints('statement'),
-  };
-  const addedRows: number[] = [];
-  for (const [position, index] of order.entries()) {
-    const row = place[position] as number;
-    const { from, to, like, form, names } = added[index] as AddedDependency;
-    addedRows[index] = row;
-    table.from[row] = from;
-    table.kind[row] = like === undefined ? TARGET.file : (old.kind[like] as number);
-    table.to[row] = like === undefined ? to : (old.to[like] as number);
-    table.specifier[row] = like === undefined ? 0 : (old.specifier[like] as number);
-    table.form[row] = FORM[form];
-    const isType = names.length > 0 && names.every(({ typeOnly }) => typeOnly);
-    table.flags[row] = isType ? DEPENDENCY_FLAG.typeOnly : 0;
-    for (const column of [table.start, table.end, table.statement]) column[row] = BEHIND + index;
-  }
-  const toRow = (row: number): number => row + shift(row);
-  /** The row before; meaningless for an added one. */
-  const fromRow = (row: number): number => row - place.filter((own) => own < row).length;
-  return { table, toRow, fromRow, addedRows };
 }

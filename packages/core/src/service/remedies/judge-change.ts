@@ -1,5 +1,6 @@
 import { DEPENDENCY_FLAG, FILE_FLAG, type Graph, TARGET } from '#types/graph';
 import type { Place } from '#types/place';
+import type { Policy } from '#types/policy';
 import type { EdgeRule, Rule, RuleContext } from '#types/rule';
 import type { Evidence } from '../evidence';
 import { findRestrictedGlobals } from '../find-restricted-globals';
@@ -53,8 +54,15 @@ export function isClean(bench: Workbench, change: GraphChange, offender?: number
   return (
     areFilesClean(bench, evidence, change, contextOf) &&
     !makesCycle(bench, graph, change, changed) &&
-    (!mayFreeAllow(bench, change) || findUnneededAllows(policy, graph).length <= bench.countUnneeded())
+    (!mayFreeAllow(bench, change) || !freesAllow(bench, policy, graph))
   );
+}
+
+/** Whether nothing needs an entry of `allow` any more that something needed. */
+function freesAllow({ evidence, findNeeded }: Workbench, policy: Policy, graph: Graph): boolean {
+  if (policy === evidence.policy) return findUnneededAllows(policy, graph, findNeeded()).length > 0;
+  // An entry that is taken out has no number among the others.
+  return findUnneededAllows(policy, graph).length > evidence.policy.allow.length - findNeeded().size;
 }
 
 /** A first look: whether a cell that `allow` opens could have been needed by a dependency that changes. */

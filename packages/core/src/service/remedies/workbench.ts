@@ -32,8 +32,8 @@ export interface Workbench {
   readonly asksWhereItLies: (file: number) => boolean;
   /** Names of files as they are compared: lower case, without extension, of `index` the folder's. */
   readonly listNames: () => readonly string[];
-  /** How many entries of `allow` nothing needs as it is. */
-  readonly countUnneeded: () => number;
+  /** Entries of `allow` (indices) that something needs as it is. */
+  readonly findNeeded: () => ReadonlySet<number>;
   /** Rows of the dependencies that lead to a file. */
   readonly importersOf: (file: number) => readonly number[];
   /** What a file has to be rewritten for at another path, as far as it was asked: many findings lead to one file. */
@@ -88,7 +88,10 @@ export function createWorkbench(evidence: Evidence, rules: readonly Rule[], find
       return asks;
     },
     listNames: remember(() => graph.files.paths.map(toComparedName)),
-    countUnneeded: remember(() => findUnneededAllows(policy, graph).length),
+    findNeeded: remember(() => {
+      const unneeded = new Set(findUnneededAllows(policy, graph));
+      return new Set([...policy.allow.keys()].filter((index) => !unneeded.has(index)));
+    }),
     importersOf: (file) => importers()[file] ?? [],
     pathEdits: new Map(),
   };
