@@ -46,7 +46,7 @@ function checkProject(
 ): ChangeResult {
   const now = judgeNow(root, options, providers, builtIn, looks?.get(root.root));
   if (now.faults !== undefined) return { reports: [emptyReport(root.root, root.config, now.faults)], standing: [] };
-  const { reading, verdict, findings } = now;
+  const { reading, verdict, findings, keep } = now;
   const { policy } = reading;
   const candidates = findEditCandidates(findings, root.root, files, policy, reading.policyFiles, providers);
   // Most edits break nothing elsewhere, and then the project is not read a second time.
@@ -58,9 +58,10 @@ function checkProject(
   // Without a commit, and where nobody can tell what the policy was, all that is known is what names an edited file.
   const caused =
     candidates.length === 0 ? [] : findCaused(candidates, readBefore() ?? withoutNaming(candidates, touched));
-  const reported = new Set<Finding>([...findings.filter(({ from }) => touched.has(from.file)), ...caused]);
+  const reported = [...new Set<Finding>([...findings.filter(({ from }) => touched.has(from.file)), ...caused])];
+  keep(reported);
   return {
-    reports: [toReport({ ...verdict, findings: [...reported] }, root, policy, providers)],
+    reports: [toReport({ ...verdict, findings: reported }, root, policy, providers)],
     standing: findings.map(({ id }) => id),
   };
 }

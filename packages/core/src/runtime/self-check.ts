@@ -61,11 +61,14 @@ function selfCheckProject(
 ): ChangeResult {
   const now = judgeNow(root, options, providers, rules);
   if (now.faults !== undefined) return { reports: [emptyReport(root.root, root.config, now.faults)], standing: [] };
-  const { reading, verdict, findings } = now;
+  const { reading, verdict, findings, keep } = now;
   const { policy } = reading;
   const ref = options.base ?? findDefaultBase(root.root, providers.git);
   const standing = findings.map(({ id }) => id);
-  if (ref === undefined) return { reports: [toReport({ ...verdict, findings }, root, policy, providers)], standing };
+  if (ref === undefined) {
+    keep(findings);
+    return { reports: [toReport({ ...verdict, findings }, root, policy, providers)], standing };
+  }
   const base = readBase(root.root, ref, providers);
   const files = [...base.added, ...base.removed, ...base.changed];
   const candidates = findCandidates(findings, {
@@ -85,6 +88,8 @@ function selfCheckProject(
     leftOut: caused === undefined ? 0 : findings.length - caused.length,
     policyChanged: caused === undefined,
   };
-  const reported = { ...verdict, findings: caused ?? findings };
-  return { reports: [toReport(reported, root, policy, providers, ref, { comparison })], standing };
+  const reported = caused ?? findings;
+  keep(reported);
+  const shown = { ...verdict, findings: reported };
+  return { reports: [toReport(shown, root, policy, providers, ref, { comparison })], standing };
 }

@@ -4,6 +4,7 @@ import type { Providers } from '#types/providers';
 import type { Rule } from '#types/rule';
 import type { Verdict } from '../answer';
 import { MANY_REMEDIES } from '../attach-remedies';
+import { MOST_REMEDIES } from '../check-options';
 import type { ProjectRoot } from '../find-project-roots';
 import { toQuestion } from '../to-question';
 import { giveRemedies } from './give-remedies';
@@ -17,9 +18,11 @@ export interface JudgedNow {
   readonly verdict: Verdict;
   /** All of the verdict, with their remedies. */
   readonly findings: readonly Finding[];
+  /** Leaves what was learned for the next run, and the remedies of the first of what is reported, which are looked for at once. */
+  readonly keep: (reported: readonly Finding[]) => void;
 }
 
-/** Judges all of a project, and leaves what was learned for the next run. */
+/** Judges all of a project. */
 export function judgeNow(
   root: ProjectRoot,
   { configCode }: { readonly configCode: boolean },
@@ -30,6 +33,13 @@ export function judgeNow(
   const reading = openReading(root, { configCode }, providers, rules, look);
   if (reading.faults !== undefined) return { faults: reading.faults };
   const judgement = reading.judge(toQuestion({ paths: [] }, {}, providers));
-  reading.save();
-  return { reading, verdict: judgement.verdict, findings: giveRemedies(judgement, [], MANY_REMEDIES) };
+  return {
+    reading,
+    verdict: judgement.verdict,
+    findings: giveRemedies(judgement, [], MANY_REMEDIES),
+    keep: (reported) => {
+      reported.slice(0, MOST_REMEDIES).forEach(({ remedies }) => remedies.length);
+      reading.save();
+    },
+  };
 }

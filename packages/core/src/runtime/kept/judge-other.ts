@@ -5,6 +5,7 @@ import type { Rule } from '#types/rule';
 import { copyRecords } from '#repo/create-witness';
 import type { ScanStore } from '#repo/create-scan-store';
 import { toKnownTargets } from '#repo/known-targets';
+import { answerTexts } from '#repo/texts/answer-texts';
 import { answer, type Question } from '../answer';
 import { createRemedyReader } from '../create-remedy-reader';
 import { joinGround } from '../join-ground';
@@ -29,7 +30,7 @@ export interface OtherState {
 export function judgeOther(
   root: string,
   { policy, rules }: { readonly policy: Policy; readonly rules: readonly Rule[] },
-  { store, ground, join, targets }: State,
+  { store, ground, join, answered, targets }: State,
   { fileSystem, changed, isGroundSame }: OtherState,
   question: Question,
   openStore: (machine: Providers) => ScanStore,
@@ -50,7 +51,10 @@ export function judgeOther(
     isGroundSame && held !== undefined
       ? toKnownTargets(targets() ?? join().targets, ground.paths.length, ground.modules, held.counts, altered)
       : undefined;
-  const { graph, sourceFaults, mapFaults } = joinGround(policy, earlier, then, fileSystem, known);
+  const joined = joinGround(policy, earlier, then, fileSystem, known);
+  const isAsNow = (file: number): boolean => isGroundSame && !changed.has(`${root}/${ground.paths[file] as string}`);
+  const graph = answerTexts(joined.graph, (file) => (isAsNow(file) ? answered(file) : undefined));
+  const { sourceFaults, mapFaults } = joined;
   const faults = [...earlier.faults, ...sourceFaults, ...mapFaults];
   const verdict = answer({ root, policy, graph, debt: earlier.debt, faults }, rules, question, providers.log);
   const find = remember(() => createRemedyReader(policy, rules, () => graph));

@@ -1,5 +1,6 @@
 import type { Policy } from '#types/policy';
 import type { Providers } from '#types/providers';
+import { remember } from '#types/remember';
 import type { KeptSnapshot } from '#repo/cache/decode-snapshot';
 import type { ScanStore } from '#repo/create-scan-store';
 import { toKnownTargets } from '#repo/known-targets';
@@ -22,6 +23,8 @@ export interface State {
   /** What was kept, with the verdict that holds now; `undefined` where it does not hold. */
   readonly moved: MovedSnapshot | undefined;
   readonly join: () => JoinedState;
+  /** What texts answered, of files (rows) that are as they were. */
+  readonly answered: (file: number) => AnsweredText | undefined;
   /** Where the dependencies lead, as far as it is known; `join` finds out. */
   readonly targets: () => ScannedTargets | undefined;
   readonly hasJoined: () => boolean;
@@ -63,6 +66,8 @@ export function openState(
     isResumed && sources?.targets !== undefined
       ? toKnownTargets(sources.targets, ground.paths.length, ground.modules, sources.scans.counts, altered)
       : undefined;
+  const findAnswer = remember(() => findAnswers(snapshot));
+  const answered = (file: number): AnsweredText | undefined => (isResumed ? findAnswer()(file) : undefined);
   let joined: JoinedState | undefined;
   return {
     store,
@@ -72,19 +77,20 @@ export function openState(
     join: () => {
       if (joined !== undefined) return joined;
       const all = joinGround(policy, ground, store, fileSystem, known);
-      const graph = isResumed ? answerTexts(all.graph, findAnswers(snapshot)) : all.graph;
+      const graph = isResumed ? answerTexts(all.graph, answered) : all.graph;
       joined = { ...all, judged: watchTexts(graph), mended: watchTexts(graph) };
       log.debug('dependencies resolved');
       return joined;
     },
+    answered,
     targets: () => joined?.targets ?? (altered.length === 0 ? known : undefined),
     hasJoined: () => joined !== undefined,
   };
 
   /** What the texts answered that are as they were. */
-  function findAnswers(kept: KeptSnapshot): (file: number) => AnsweredText | undefined {
+  function findAnswers(kept: KeptSnapshot | undefined): (file: number) => AnsweredText | undefined {
     const changed = new Set(scanned);
-    const texts = new Map(kept.readAsked()?.texts.map((text) => [ground.modules[text.row], text]));
+    const texts = new Map(kept?.readAsked()?.texts.map((text) => [ground.modules[text.row], text]));
     return (file) => {
       const [text, scan] = [texts.get(file), store.scanOf(ground, file)];
       return text === undefined || scan === undefined || changed.has(file) ? undefined : { text, scan };
