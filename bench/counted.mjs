@@ -131,7 +131,13 @@ function countAll() {
     found['1,000 files, hook'] = count(app, ['hook', 'claude'], toHookCall(app, file));
     const packages = join(base, 'packages');
     const made = synthesizeMonorepo(50, packages, 'each');
-    found['50 projects, cold'] = count(packages, ['check', '--no-cache', ...report, ...listProjects(made)]);
+    mkdirSync(join(packages, 'node_modules'));
+    const projects = listProjects(made);
+    found['50 projects, cold'] = count(packages, ['check', '--no-cache', ...report, ...projects]);
+    found['50 projects, first with a cache'] = count(packages, ['check', ...report, ...projects]);
+    found['50 projects, warm'] = count(packages, ['check', ...report, ...projects]);
+    change(packages, 'packages/part-3/package.json');
+    found['50 projects, 1 manifest changed'] = count(packages, ['check', ...report, ...projects]);
   } finally {
     rmSync(base, { recursive: true, force: true });
   }

@@ -1,9 +1,9 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { SyntaxValidator } from 'fast-xml-validator';
 import fc from 'fast-check';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createGitProject, type GitProject } from './git-project';
 
 const schema = JSON.parse(readFileSync(join(import.meta.dirname, '../history.schema.json'), 'utf8')) as object;
@@ -218,6 +218,122 @@ describe('a history', () => {
   });
 });
 
+describe('a second history', () => {
+  const START_OF_ALL = ['--since', 'HEAD~3'];
+  let cache = '';
+
+  /** What it says with a memory, and what became of each commit; it is what is said without one. */
+  async function tellTwice(...args: readonly string[]): Promise<{ readonly told: Told; readonly phases: string }> {
+    const all = ['--format', 'json', ...START_OF_ALL, ...args];
+    const warm = await project.run(['history', ...all, '--cache-dir', cache, '--debug']);
+    const told = JSON.parse(warm.stdout) as Told;
+    expect(told).toEqual(await tell(...all, '--no-cache'));
+    return { told, phases: warm.stderr };
+  }
+  const count = (text: string, word: string): number => text.split(word).length - 1;
+
+  beforeEach(async () => {
+    grow();
+    cache = join(project.root, '.git/kept');
+    const { phases } = await tellTwice();
+    expect(count(phases, ' judged')).toBe(4);
+  });
+
+  test('judges nothing that was judged', async () => {
+    expect(count((await tellTwice()).phases, ' as before')).toBe(4);
+  });
+
+  test('judges the commits that are new', async () => {
+    project.write({ 'src/domains/billing/repo/ledger.ts': `import '../service/pay';\nexport const read = 1;` });
+    project.commit('Reach up once more');
+    const { phases, told } = await tellTwice();
+    expect(count(phases, ' judged')).toBe(1);
+    expect(told.points.at(-1)?.findings.appeared).toHaveLength(1);
+  });
+
+  test('judges all under another policy, from scans that are kept', async () => {
+    const config = { domains: { uses: {} }, deny: [{ from: 'service', to: 'repo', why: 'Services take arguments.' }] };
+    project.write({ 'storypole.config.jsonc': JSON.stringify(config) });
+    expect(count((await tellTwice()).phases, ' judged')).toBe(4);
+    expect(count((await tellTwice()).phases, ' as before')).toBe(4);
+  });
+
+  test('knows each commit under its own policy', async () => {
+    project.write({
+      'storypole.config.jsonc': JSON.stringify({ deny: [{ from: 'ui', to: 'repo', why: 'Pages ask.' }] }),
+    });
+    project.commit('Close ui to repo');
+    expect(count((await tellTwice('--policy', 'each')).phases, ' judged')).toBe(4);
+    expect(count((await tellTwice('--policy', 'each')).phases, ' as before')).toBe(4);
+    expect(count((await tellTwice()).phases, ' judged')).toBe(4);
+  });
+
+  test('judges again what was installed meanwhile, and what a folder above it decides', async () => {
+    project.write({ 'src/domains/billing/repo/left.ts': `import 'left';` });
+    project.commit('Use left');
+    expect((await tellTwice()).told.points.at(-1)?.findings.byRule).toHaveProperty('unresolved-import');
+    project.write({ 'node_modules/left/package.json': '{ "name": "left" }' });
+    const { phases, told } = await tellTwice();
+    expect(count(phases, ' judged')).toBe(4);
+    expect(told.points.at(-1)?.findings.byRule).not.toHaveProperty('unresolved-import');
+  });
+
+  test('sees that an exception has ended', async () => {
+    const today = new Date().toISOString().slice(0, 10);
+    const exception = {
+      rule: 'misdirected-import',
+      from: 'src/domains/billing/repo/ledger.ts',
+      to: 'src/domains/billing/service/charge.ts',
+      why: 'It was there before.',
+      owner: '@billing',
+      until: today,
+    };
+    project.write({
+      'storypole.config.jsonc': JSON.stringify({
+        ...JSON.parse(START['storypole.config.jsonc']),
+        exceptions: [exception],
+      }),
+    });
+    await tellTwice();
+    expect(count((await tellTwice()).phases, ' as before')).toBe(4);
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 2 * 86_400_000 });
+    try {
+      expect(count((await tellTwice()).phases, ' judged')).toBe(4);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  test('starts afresh where the file is damaged anywhere, cut off, foreign, or cannot be written', async () => {
+    const [name = ''] = readdirSync(cache);
+    const file = join(cache, name);
+    const whole = readFileSync(file);
+    for (let at = 3; at < whole.length; at += Math.ceil(whole.length / 12)) {
+      const flipped = Buffer.from(whole);
+      flipped[at] = (flipped[at] as number) ^ 0x55;
+      for (const bytes of [flipped, whole.subarray(0, at)]) {
+        writeFileSync(file, bytes);
+        await tellTwice();
+      }
+    }
+    writeFileSync(file, 'not what it was');
+    expect(count((await tellTwice()).phases, ' judged')).toBe(4);
+    expect(count((await tellTwice()).phases, ' as before')).toBe(4);
+    rmSync(cache, { recursive: true });
+    writeFileSync(cache, 'a file stands here');
+    expect(count((await tellTwice()).phases, ' judged')).toBe(4);
+  });
+
+  test('of a repository in which an object stands for another sees the other', async () => {
+    const [blob, other] = ['HEAD:src/domains/billing/repo/ledger.ts', 'HEAD~1:src/domains/billing/repo/ledger.ts'].map(
+      (name) => project.git('rev-parse', name).trim(),
+    );
+    project.git('replace', blob ?? '', other ?? '');
+    const { told } = await tellTwice();
+    expect(told.points.at(-1)?.findings.total).toBe(2);
+  });
+});
+
 test('whatever becomes of a repository, its history says what a check of each checkout says', async () => {
   const paths = [
     'src/domains/billing/repo/ledger.ts',
@@ -289,7 +405,10 @@ test('whatever becomes of a repository, its history says what a check of each ch
       async (rounds) => {
         project = createGitProject(START);
         const at = (name: string): string => join(project.root, name);
-        for (const round of rounds) {
+        const cache = join(project.root, '.git/kept');
+        for (const [index, round] of rounds.entries()) {
+          // What is kept of some commits is there when others come.
+          if (index === 1) await tell('--since', 'HEAD~1', '--cache-dir', cache);
           for (const change of round) {
             try {
               if (change.kind === 'write') {
@@ -311,7 +430,11 @@ test('whatever becomes of a repository, its history says what a check of each ch
           project.git('add', '-A', '--force');
           project.git('commit', '-q', '--no-verify', '--allow-empty', '-m', 'Change');
         }
-        const { points } = await tell('--since', `HEAD~${rounds.length}`);
+        const all = ['--since', `HEAD~${rounds.length}`];
+        const history = await tell(...all, '--no-cache');
+        expect(await tell(...all, '--cache-dir', cache)).toEqual(history);
+        expect(await tell(...all, '--cache-dir', cache)).toEqual(history);
+        const { points } = history;
         expect(points).toHaveLength(rounds.length + 1);
         for (const point of points) {
           project.git('checkout', '-q', '-f', point.commit);

@@ -27,6 +27,8 @@ export function addHistoryCommand(program: Command, machine: Machine, end: (code
       requireName(name, names, '--format'),
     )
     .option('--output <file>', 'write it to a file')
+    .option('--cache-dir <folder>', 'where later runs find what this one learned')
+    .option('--no-cache', 'learn nothing from earlier runs, and leave nothing')
     .addHelpText('after', HISTORY_HELP)
     .action(async (flags: HistoryFlags) => {
       end(await (await import('./history')).runHistory(flags, machine));

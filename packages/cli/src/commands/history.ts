@@ -16,12 +16,17 @@ export interface HistoryFlags {
   readonly output?: string;
   readonly color?: boolean;
   readonly debug?: boolean;
+  /** `false` for `--no-cache`. */
+  readonly cache?: boolean;
+  readonly cacheDir?: string;
 }
 
 /** Prints what a project was at one commit after another, or writes it to a file. */
 export async function runHistory(flags: HistoryFlags, machine: Machine): Promise<ExitCode> {
   const { rules } = await import('@storypole/rules');
   const { providers, settle } = openSession(machine, flags);
+  const folder = flags.cacheDir === undefined ? undefined : toRealFile(machine.cwd, flags.cacheDir);
+  const cache = flags.cache === false ? undefined : machine.openCache(folder);
   const history = readHistory(
     {
       cwd: machine.cwd,
@@ -31,7 +36,7 @@ export async function runHistory(flags: HistoryFlags, machine: Machine): Promise
       policy: flags.policy ?? 'today',
       ...(flags.config === undefined ? {} : { config: flags.config }),
     },
-    providers,
+    cache === undefined ? providers : { ...providers, cache },
     rules,
   );
   settle();

@@ -1,47 +1,66 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { KEPT_ENTRIES } from '#types/kept-entries';
 import type { Cache } from '#types/providers';
+import { removeFile } from './remove-file';
+import { type CacheLimits, tidyFolder } from './tidy-folder';
 
 export interface FolderCacheOptions {
   /** Changes with the program. */
   readonly stamp: string;
   /** Absolute. Where left out: `.cache/storypole` in the nearest `node_modules` above the project; none, no cache. */
   readonly folder?: string | undefined;
+  /** What is kept in a folder; `CACHE_LIMITS` where left out. */
+  readonly limits?: CacheLimits;
 }
 
 const ENDING = '.storypole';
-/** A writer that was killed leaves its unfinished file behind. */
-const HOUR_MS = 3_600_000;
+const DAY_MS = 86_400_000;
 
 /**
- * A cache of files: entries of several worktrees, and of several configs in each, may share a folder. Each is written beside its place and renamed, so that a reader finds all of an entry or none; the oldest
- * make room for new ones.
+ * A cache of files: entries of several worktrees, and of many projects in each, may share a folder. Each is written beside its place and
+ * renamed, so that a reader finds all of an entry or none; those that were not asked for longest make room for others.
  */
-export function createFolderCache({ stamp, folder }: FolderCacheOptions): Cache {
+export function createFolderCache({ stamp, folder, limits }: FolderCacheOptions): Cache {
+  /** Folder → the files that this run asked for, in those folders to which it wrote. */
+  const used = new Map<string, Set<string>>();
+  const written = new Set<string>();
+  const locate = (root: string, name: string): { readonly home: string; readonly target: string } | undefined => {
+    const home = folder ?? findHome(root);
+    if (home === undefined) return undefined;
+    const file = toFileName(root, name);
+    let files = used.get(home);
+    if (files === undefined) used.set(home, (files = new Set<string>()));
+    files.add(file);
+    return { home, target: path.join(home, file) };
+  };
   return {
     stamp,
     read: (root, name) => {
-      const home = folder ?? findHome(root);
-      if (home === undefined) return undefined;
+      const { target } = locate(root, name) ?? {};
+      if (target === undefined) return undefined;
       try {
-        return fs.readFileSync(path.join(home, toFileName(root, name)));
+        const bytes = fs.readFileSync(target);
+        markUsed(target);
+        return bytes;
       } catch {
         return undefined;
       }
     },
+    tidy: () => {
+      for (const home of written) tidyFolder(home, ENDING, used.get(home) ?? new Set(), limits);
+      written.clear();
+    },
     write: (root, name, bytes) => {
-      const home = folder ?? findHome(root);
-      if (home === undefined) return;
-      const target = path.join(home, toFileName(root, name));
+      const { home, target } = locate(root, name) ?? {};
+      if (home === undefined || target === undefined) return;
       const unfinished = `${target}.${process.pid.toString(36)}-${Math.random().toString(36).slice(2)}`;
       try {
         fs.mkdirSync(home, { recursive: true });
         fs.writeFileSync(unfinished, bytes);
         fs.renameSync(unfinished, target);
-        removeOld(home);
+        written.add(home);
       } catch {
-        remove(unfinished);
+        removeFile(unfinished);
       }
     },
   };
@@ -67,22 +86,8 @@ function toFileName(root: string, name: string): string {
   return `${word}-${hash.toString(36)}${ENDING}`;
 }
 
-function removeOld(home: string): void {
-  const entries = fs.readdirSync(home).map((name) => {
-    const mtimeMs = fs.statSync(path.join(home, name), { throwIfNoEntry: false })?.mtimeMs ?? 0;
-    return { name, mtimeMs };
-  });
-  const kept = entries.filter(({ name }) => name.endsWith(ENDING)).sort((a, b) => b.mtimeMs - a.mtimeMs);
-  const unfinished = entries.filter(
-    ({ name, mtimeMs }) => name.includes(`${ENDING}.`) && Date.now() - mtimeMs > HOUR_MS,
-  );
-  for (const { name } of [...kept.slice(KEPT_ENTRIES), ...unfinished]) remove(path.join(home, name));
-}
-
-function remove(file: string): void {
-  try {
-    fs.rmSync(file, { force: true });
-  } catch {
-    // Whoever holds it removes it later.
-  }
+/** The time of an entry says when it was last asked for, to a day: then it need not be written each time. */
+function markUsed(file: string): void {
+  const now = Date.now();
+  if (now - fs.statSync(file).mtimeMs > DAY_MS) fs.utimesSync(file, now / 1000, now / 1000);
 }

@@ -19,6 +19,8 @@ export interface WitnessRecords {
   readonly folders: Map<string, FolderRecord>;
   readonly links: Map<string, string | undefined>;
   readonly commands: Map<string, number | undefined>;
+  /** Root of a workspace → name → absolute path of the member of that name. Whoever reads the members knows whether they are stale. */
+  readonly members: Map<string, Map<string, string | undefined>>;
 }
 
 /** What was read of a file. */
@@ -54,17 +56,25 @@ export function isSameStat(a: FileStat | undefined, b: FileStat | undefined): bo
 }
 
 export function emptyRecords(): WitnessRecords {
-  return { kinds: new Map(), files: new Map(), folders: new Map(), links: new Map(), commands: new Map() };
+  return {
+    kinds: new Map(),
+    files: new Map(),
+    folders: new Map(),
+    links: new Map(),
+    commands: new Map(),
+    members: new Map(),
+  };
 }
 
 /** The same, for another machine to add to. */
-export function copyRecords({ kinds, files, folders, links, commands }: WitnessRecords): WitnessRecords {
+export function copyRecords({ kinds, files, folders, links, commands, members }: WitnessRecords): WitnessRecords {
   return {
     kinds: new Map(kinds),
     files: new Map(files),
     folders: new Map(folders),
     links: new Map(links),
     commands: new Map(commands),
+    members: new Map([...members].map(([root, answers]) => [root, new Map(answers)])),
   };
 }
 

@@ -29,7 +29,9 @@ export function checkEdit(
 ): ChangeResult {
   try {
     const edited = findEditedProjects(options, providers);
-    return joinResults(edited.map((project) => checkProject(project, options, providers, rules, looks)));
+    const results = edited.map((project) => checkProject(project, options, providers, rules, looks));
+    providers.cache?.tidy();
+    return joinResults(results);
   } catch (error) {
     if (error instanceof FaultError)
       return { reports: [emptyReport(options.cwd, undefined, error.faults)], standing: [] };

@@ -1,16 +1,16 @@
 import { FaultError } from '#types/fault';
-import { KEPT_ENTRIES } from '#types/kept-entries';
 import type { Providers } from '#types/providers';
 import type { Report } from '#types/report';
 import type { Rule } from '#types/rule';
-import { shareSurroundings } from '#repo/resolve/surroundings';
 import type { CheckResult } from './check';
 import { type CheckOptions, isInShard, MOST_REMEDIES } from './check-options';
 import { checkPlainly } from './check-plainly';
 import { findProjectRoots, type ProjectRoot } from './find-project-roots';
 import { giveRemedies } from './kept/give-remedies';
 import { keepsGround } from './kept/keeps-ground';
+import { type Around, openAround } from './kept/open-around';
 import { openReading } from './kept/open-reading';
+import { lendToProjects } from './lend-to-projects';
 import type { IndexView } from './open-index';
 import { emptyReport, toReport } from './to-report';
 import { toQuestion } from './to-question';
@@ -29,15 +29,18 @@ export function checkIndex(
   try {
     const roots = findProjectRoots(options.cwd, options.paths, options.config, view.providers);
     const asked = roots.filter((_, at) => isInShard(at, options.shard));
-    const surroundings = shareSurroundings(view.providers.fileSystem);
-    const isPlain = options.seesOutskirts === true || roots.length > KEPT_ENTRIES;
-    const judgePlainly = (root: ProjectRoot): Report =>
-      checkPlainly(root, options, view.providers, rules, surroundings);
-    return {
-      reports: asked.map(
-        (root) => (isPlain ? undefined : judgeFromDisk(root, options, view, disk, rules)) ?? judgePlainly(root),
-      ),
-    };
+    const seen = openAround(view.providers);
+    const around = openAround(disk);
+    const lend = lendToProjects(asked.length, view.providers);
+    const lendDisk = lendToProjects(asked.length, disk);
+    const judgePlainly = (root: ProjectRoot): Report => checkPlainly(root, options, lend(root.root), rules, seen);
+    const judgeRoot = (root: ProjectRoot): Report | undefined =>
+      options.seesOutskirts === true
+        ? undefined
+        : judgeFromDisk(root, options, { ...view, providers: lend(root.root) }, lendDisk(root.root), rules, around);
+    const reports = asked.map((root) => judgeRoot(root) ?? judgePlainly(root));
+    disk.cache?.tidy();
+    return { reports };
   } catch (error) {
     if (error instanceof FaultError) return { reports: [emptyReport(options.cwd, undefined, error.faults)] };
     throw error;
@@ -51,9 +54,10 @@ function judgeFromDisk(
   { providers, held }: IndexView,
   disk: Providers,
   rules: readonly Rule[],
+  around: Around,
 ): Report | undefined {
   const isOnDisk = root.config === undefined || !held.has(root.config);
-  const reading = isOnDisk ? openReading(root, options, disk, rules) : undefined;
+  const reading = isOnDisk ? openReading(root, options, disk, rules, undefined, around) : undefined;
   if (reading?.faults !== undefined || reading === undefined || isOther(reading)) return undefined;
   const question = toQuestion(root, options, disk);
   reading.judge(question);

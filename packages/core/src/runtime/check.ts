@@ -1,15 +1,15 @@
 import { FaultError } from '#types/fault';
-import { KEPT_ENTRIES } from '#types/kept-entries';
 import type { Providers } from '#types/providers';
 import type { Report } from '#types/report';
 import type { Rule } from '#types/rule';
-import { shareSurroundings } from '#repo/resolve/surroundings';
 import { type CheckOptions, isInShard, MOST_REMEDIES } from './check-options';
 import { checkPlainly } from './check-plainly';
 import { findProjectRoots, type ProjectRoot } from './find-project-roots';
 import { giveRemedies } from './kept/give-remedies';
 import type { Look } from './kept/look-at-kept';
+import { type Around, openAround } from './kept/open-around';
 import { openReading } from './kept/open-reading';
+import { lendToProjects } from './lend-to-projects';
 import { emptyReport, toReport } from './to-report';
 import { toQuestion } from './to-question';
 
@@ -38,16 +38,18 @@ export function check(
     if (error instanceof FaultError) return { reports: [emptyReport(options.cwd, undefined, error.faults)] };
     throw error;
   }
-  const surroundings = shareSurroundings(providers.fileSystem);
-  const isPlain = providers.cache === undefined || options.seesOutskirts === true || roots.length > KEPT_ENTRIES;
-  const judgeRoot: typeof checkReading = isPlain
-    ? (root) => checkPlainly(root, options, providers, rules, surroundings)
-    : checkReading;
-  return {
-    reports: roots
-      .filter((_, at) => isInShard(at, options.shard))
-      .map((root) => judgeRoot(root, options, providers, rules, looks?.get(root.root))),
-  };
+  const asked = roots.filter((_, at) => isInShard(at, options.shard));
+  const lend = lendToProjects(asked.length, providers);
+  const around = openAround(providers);
+  const isPlain = providers.cache === undefined || options.seesOutskirts === true;
+  const reports = asked.map((root) => {
+    const machine = lend(root.root);
+    return isPlain
+      ? checkPlainly(root, options, machine, rules, around)
+      : checkReading(root, options, machine, rules, around, looks?.get(root.root));
+  });
+  providers.cache?.tidy();
+  return { reports };
 }
 
 function checkReading(
@@ -55,9 +57,10 @@ function checkReading(
   options: CheckOptions,
   providers: Providers,
   rules: readonly Rule[],
+  around: Around,
   look: Look | undefined,
 ): Report {
-  const reading = openReading(root, options, providers, rules, look);
+  const reading = openReading(root, options, providers, rules, look, around);
   if (reading.faults !== undefined) return emptyReport(root.root, root.config, reading.faults);
   const judgement = reading.judge(toQuestion(root, options, providers));
   const most = options.maxRemedies ?? MOST_REMEDIES;

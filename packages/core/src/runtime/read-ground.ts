@@ -12,6 +12,7 @@ import { readFileTree } from '#repo/list/read-file-tree';
 import { assignPlaces, type PlacedFiles } from '#repo/places/assign-places';
 import { createRelevance } from '#repo/places/create-relevance';
 import { createResolver } from '#repo/resolve/create-resolver';
+import type { MembersOf, SharedMembers } from '#repo/resolve/members';
 import { findRestrictedGlobals } from '#service/find-restricted-globals';
 
 const MODULE = FILE_FLAG.module | FILE_FLAG.included;
@@ -47,8 +48,18 @@ export interface KnownGround {
   readonly records: WitnessRecords;
 }
 
-/** Lists the files of a project, gives them their places, and prepares resolution. */
-export function readGround(root: string, policy: Policy, fileSystem: FileSystem, providers: Providers): Ground {
+/**
+ * Lists the files of a project, gives them their places, and prepares resolution.
+ *
+ * @param membersOf the workspaces around it, if they need not be read for it
+ */
+export function readGround(
+  root: string,
+  policy: Policy,
+  fileSystem: FileSystem,
+  providers: Providers,
+  membersOf?: MembersOf,
+): Ground {
   const { clock, git } = providers;
   const witness = createWitness({ fileSystem, git, clock });
   const { tree, faults } = readFileTree(root, witness, createRelevance(policy));
@@ -56,16 +67,22 @@ export function readGround(root: string, policy: Policy, fileSystem: FileSystem,
     policy,
     { tree, placed: assignPlaces(tree, policy), listingFaults: faults, steeringFaults: [] },
     witness,
+    membersOf,
   );
 }
 
 /** Takes up what is known of a project, without looking whether it still holds. */
-export function resumeGround(policy: Policy, known: KnownGround, providers: Providers): Ground {
+export function resumeGround(policy: Policy, known: KnownGround, providers: Providers, membersOf?: MembersOf): Ground {
   const witness = createWitness(providers, known.records);
-  return toGround(policy, known, witness);
+  return toGround(policy, known, witness, membersOf);
 }
 
-function toGround(policy: Policy, known: Omit<KnownGround, 'records'>, witness: Witness): Ground {
+function toGround(
+  policy: Policy,
+  known: Omit<KnownGround, 'records'>,
+  witness: Witness,
+  membersOf: MembersOf | undefined,
+): Ground {
   const { tree, placed, listingFaults } = known;
   const { debt, faults: debtFaults } = readDebt(tree, policy, witness);
   const steeringFaults = [...known.steeringFaults];
@@ -89,7 +106,7 @@ function toGround(policy: Policy, known: Omit<KnownGround, 'records'>, witness: 
     paths,
     flags: placed.flags.slice(),
     restrictedGlobals: (file) => globalsByPlace[placed.place[file] as number] ?? [],
-    resolver: createResolver(tree, witness.fileSystem, { onFault }),
+    resolver: createResolver(tree, witness.fileSystem, { onFault, members: shareMembers(membersOf, witness) }),
     rowOf: new Map(paths.map((path, row) => [path, row])),
     get faults() {
       return [...listingFaults, ...debtFaults, ...steeringFaults];
@@ -99,5 +116,17 @@ function toGround(policy: Policy, known: Omit<KnownGround, 'records'>, witness: 
     isStale: witness.isStale,
     records: witness.records,
     addFile: witness.addFile,
+  };
+}
+
+function shareMembers(of: MembersOf | undefined, { records }: Witness): SharedMembers | undefined {
+  if (of === undefined) return undefined;
+  return {
+    of,
+    onAnswer: (root, name, path) => {
+      let answers = records.members.get(root);
+      if (answers === undefined) records.members.set(root, (answers = new Map<string, string | undefined>()));
+      if (name !== undefined) answers.set(name, path);
+    },
   };
 }

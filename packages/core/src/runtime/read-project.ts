@@ -9,11 +9,11 @@ import { createRelevance } from '#repo/places/create-relevance';
 import { findMapFaults } from '#repo/places/find-map-faults';
 import { readFileTree } from '#repo/list/read-file-tree';
 import { createResolver } from '#repo/resolve/create-resolver';
-import type { SharedSurroundings } from '#repo/resolve/surroundings';
 import { createScanner } from '#repo/scan/create-scanner';
 import { extractFromTree } from '#repo/parse/extract-from-tree';
 import { readGraph } from '#repo/read-graph';
 import { findRestrictedGlobals } from '#service/find-restricted-globals';
+import type { Around } from './kept/open-around';
 
 /** A repository under a policy. `faults` are what is wrong with the sources, the machine, or the policy against the files. */
 export interface Project {
@@ -28,27 +28,22 @@ export interface Project {
 /**
  * Reads the repository at `root`. Slow part of every run: lists, reads, scans and resolves.
  *
- * @param surroundings where several projects are read in one run
+ * @param around what it has in common with other projects of the run
  */
-export function readProject(
-  root: string,
-  policy: Policy,
-  providers: Providers,
-  surroundings?: SharedSurroundings,
-): Project {
+export function readProject(root: string, policy: Policy, providers: Providers, around?: Around): Project {
   const faults: Fault[] = [];
   const listing = readFileTree(root, providers, createRelevance(policy));
   faults.push(...listing.faults);
   providers.log.debug('files listed');
   const resolver = createResolver(listing.tree, providers.fileSystem, {
     onFault: (fault) => faults.push(fault),
-    ...(surroundings === undefined ? {} : { surroundings }),
+    members: around === undefined ? undefined : { of: around.membersOf, onAnswer: () => {} },
   });
   const read = readGraph(
     listing.tree,
     policy,
     {
-      scanner: createScanner(extractFromTree),
+      scanner: around?.scanner() ?? createScanner(extractFromTree),
       resolver,
       findGlobalUses,
       restrictedGlobals: (place) => findRestrictedGlobals(policy, place),

@@ -7,7 +7,9 @@ import { findProjectRoots, type ProjectRoot } from './find-project-roots';
 import { giveRemedies } from './kept/give-remedies';
 import { recallVerdict } from './kept/kept-verdict';
 import { type Look, lookAtKept } from './kept/look-at-kept';
+import { lookAtMembers } from './kept/look-at-members';
 import { isAsked } from './is-asked';
+import { lendToProjects } from './lend-to-projects';
 import { toQuestion } from './to-question';
 import { toReport } from './to-report';
 
@@ -37,17 +39,20 @@ export function recallCheck(
     const roots = findProjectRoots(options.cwd, options.paths, options.config, providers).filter((_, at) =>
       isInShard(at, options.shard),
     );
+    const lend = lendToProjects(roots.length, providers);
+    const membersOf = lookAtMembers(providers);
     for (const root of roots) {
-      const look = looks.get(root.root) ?? lookAtKept(root, options, providers);
+      const machine = lend(root.root);
+      const look = looks.get(root.root) ?? lookAtKept(root, options, machine, true, membersOf);
       if (look === undefined) continue;
       looks.set(root.root, look);
-      const settled = look.doubtful.length === 0 ? look : settleLook(root, look, settle, providers);
+      const settled = look.doubtful.length === 0 ? look : settleLook(root, look, settle, machine);
       if (settled === undefined) {
         if (settle !== undefined) looks.set(root.root, { ...look, isUnsettled: true });
         continue;
       }
       looks.set(root.root, settled);
-      const report = recallReport(root, settled, options, providers);
+      const report = recallReport(root, settled, options, machine);
       if (report !== undefined) reports.push(report);
     }
     return reports.length === roots.length ? { reports } : { looks };

@@ -36,7 +36,9 @@ export interface ChangeResult {
 export function selfCheck(options: SelfCheckOptions, providers: Providers, rules: readonly Rule[]): ChangeResult {
   try {
     const roots = findProjectRoots(options.cwd, options.paths, options.config, providers);
-    return joinResults(roots.map((root) => selfCheckProject(root, options, providers, rules)));
+    const results = roots.map((root) => selfCheckProject(root, options, providers, rules));
+    providers.cache?.tidy();
+    return joinResults(results);
   } catch (error) {
     if (error instanceof FaultError) {
       return { reports: [emptyReport(options.cwd, undefined, error.faults)], standing: [] };

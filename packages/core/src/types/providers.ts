@@ -42,6 +42,8 @@ export interface Cache {
   /** @param root absolute path of the project @param name of the entry, fit for a file's name */
   readonly read: (root: string, name: string) => Uint8Array | undefined;
   readonly write: (root: string, name: string, bytes: Uint8Array) => void;
+  /** Makes room, if anything was written: for the end of a run. What the run read or wrote stays. */
+  readonly tidy: () => void;
 }
 
 export interface Clock {

@@ -290,13 +290,76 @@ describe('an entry', () => {
     expectSame();
   });
 
-  test('makes room for newer ones, and takes away what writers left', () => {
-    const cache = createFolderCache({ stamp: 'test', folder });
-    writeFileSync(`${readEntry()}.1-x`, '');
-    utimesSync(`${readEntry()}.1-x`, 1_700_000_000, 1_700_000_000);
-    for (let index = 0; index < 20; index++) cache.write(root, String(index), Buffer.from('x'));
-    expect(readdirSync(folder)).toHaveLength(16);
-    expect(cache.read(root, '19')).toEqual(Buffer.from('x'));
+  describe('among others', () => {
+    const DAY_MS = 86_400_000;
+    const open = (bytes: number): ReturnType<typeof createFolderCache> =>
+      createFolderCache({ stamp: 'test', folder, limits: { bytes, days: 30 } });
+    const list = (): number => readdirSync(folder).length;
+    /** Entries that other runs left: the first was asked for longest ago. */
+    const leave = (count: number, days: (index: number) => number): void => {
+      const others = open(1 << 30);
+      for (let index = 0; index < count; index++) others.write(root, `other ${String(index)}`, Buffer.alloc(100));
+      for (const [index, name] of readdirSync(folder).entries()) {
+        const time = new Date(Date.now() - days(index) * DAY_MS);
+        utimesSync(join(folder, name), time, time);
+      }
+    };
+
+    beforeEach(() => rmSync(folder, { recursive: true }));
+
+    test('stays however many a run writes, until the run is over and another needs the room', () => {
+      const first = open(1_000);
+      for (let index = 0; index < 40; index++) first.write(root, String(index), Buffer.alloc(100));
+      first.tidy();
+      expect(list()).toBe(40);
+      const second = open(1_000);
+      second.write(root, 'more', Buffer.alloc(100));
+      expect(second.read(root, '7')).toHaveLength(100);
+      second.tidy();
+      expect(list()).toBe(10);
+      expect(second.read(root, '7')).toHaveLength(100);
+      expect(second.read(root, 'more')).toHaveLength(100);
+    });
+
+    test('makes room when nobody asked for it in a month, or longest of all', () => {
+      leave(20, (index) => index * 2);
+      const cache = open(1_000);
+      cache.write(root, 'mine', Buffer.alloc(100));
+      cache.tidy();
+      const ages = readdirSync(folder).map((name) => Date.now() - statSync(join(folder, name)).mtimeMs);
+      expect(ages).toHaveLength(10);
+      expect(Math.max(...ages)).toBeLessThan(17 * DAY_MS);
+      leave(0, () => 31);
+      cache.write(root, 'mine', Buffer.alloc(100));
+      cache.tidy();
+      expect(list()).toBe(1);
+    });
+
+    test('is as if new when it was asked for', () => {
+      leave(2, () => 29);
+      open(1_000).read(root, 'other 1');
+      const ages = readdirSync(folder).map((name) => Date.now() - statSync(join(folder, name)).mtimeMs);
+      expect(ages.filter((age) => age < DAY_MS)).toHaveLength(1);
+    });
+
+    test('is not looked at by a run that wrote nothing', () => {
+      leave(20, () => 40);
+      const cache = open(1_000);
+      cache.read(root, 'other 1');
+      cache.tidy();
+      expect(list()).toBe(20);
+    });
+
+    test('outlives what writers left that were killed', () => {
+      leave(1, () => 1);
+      const [name = ''] = readdirSync(folder);
+      for (const end of ['.1-x', '.2-y']) writeFileSync(join(folder, name + end), '');
+      utimesSync(join(folder, `${name}.1-x`), 1_700_000_000, 1_700_000_000);
+      const cache = open(1_000);
+      cache.write(root, 'mine', Buffer.alloc(100));
+      cache.tidy();
+      expect(readdirSync(folder).filter((one) => one.startsWith(`${name}.`))).toEqual([`${name}.2-y`]);
+    });
   });
 
   test('lies in the nearest node_modules, and nowhere where there is none', () => {

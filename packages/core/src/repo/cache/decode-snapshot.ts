@@ -1,11 +1,9 @@
 import type { FileTree } from '#types/file-tree';
 import type { Fault } from '#types/fault';
-import type { FileStat } from '#types/providers';
 import type { Place } from '#types/place';
 import { remember } from '#types/remember';
 import type { HeldScans } from '../to-held-scans';
-import type { FileRecord, FolderRecord, WitnessRecords } from '../create-witness';
-import { KINDS } from './kinds';
+import type { WitnessRecords } from '../create-witness';
 import type { PlacedFiles } from '../places/assign-places';
 import type { ScannedTargets } from '../resolve-scanned';
 import type { AskedTexts } from '../texts/asked-text';
@@ -13,6 +11,7 @@ import type { PackedVerdict, Snapshot, SnapshotGround, SnapshotLaw, SnapshotStep
 import { packParts } from './pack-parts';
 import { sealSections } from './seal-sections';
 import { unpackParts } from './unpack-parts';
+import { unpackRecords } from './unpack-records';
 import { unpackSections, type UnpackedSections } from './unpack-sections';
 
 /** When the sources were as they were scanned: a row a module. */
@@ -76,10 +75,10 @@ export function decodeSnapshot(root: string, bytes: Uint8Array, key: Snapshot['k
   return {
     law: {
       policy: look.json('policy') as string,
-      records: look.json('isPure') === true ? readRecords(look, 'law.') : undefined,
+      records: look.json('isPure') === true ? unpackRecords(look, 'law.') : undefined,
       isCode: look.json('isCode') as boolean,
     },
-    readRecords: remember(() => readRecords(look, '')),
+    readRecords: remember(() => unpackRecords(look, '')),
     readTimes,
     readVerdict: remember(() => {
       const part = open('verdict');
@@ -192,48 +191,4 @@ function readTree(root: string, sections: UnpackedSections): FileTree {
   const links = sections.json('links') as readonly (readonly [number, string, number])[];
   for (const [folder, name, entry] of links) entries[folder]?.set(name, entry);
   return { root, folders, parents, entries, names, folderOfFile };
-}
-
-function readRecords(sections: UnpackedSections, prefix: string): WitnessRecords {
-  const kinds = sections.bytes(`${prefix}kinds`);
-  const fileUnsure = sections.bytes(`${prefix}fileUnsure`);
-  const fileKinds = sections.bytes(`${prefix}fileKinds`);
-  const [sizes, mtimes, ctimes, digests] = ['fileSizes', 'fileMtimes', 'fileCtimes', 'fileDigests'].map((name) =>
-    sections.floats(prefix + name),
-  ) as [Float64Array, Float64Array, Float64Array, Float64Array];
-  const folderMtimes = sections.floats(`${prefix}folderMtimes`);
-  const folderCtimes = sections.floats(`${prefix}folderCtimes`);
-  const folderDigests = sections.floats(`${prefix}folderDigests`);
-  const toStat = (row: number): FileStat | undefined => {
-    const kind = KINDS[fileKinds[row] as number];
-    if (kind === undefined) return undefined;
-    return { kind, size: sizes[row] as number, mtimeMs: mtimes[row] as number, ctimeMs: ctimes[row] as number };
-  };
-  const toFile = (row: number): FileRecord => {
-    const digest = digests[row] as number;
-    const isUnsure = fileUnsure[row] !== 0;
-    return { stat: toStat(row), isUnsure, digest: Number.isNaN(digest) ? undefined : digest };
-  };
-  const toFolder = (row: number): FolderRecord => ({
-    mtimeMs: folderMtimes[row] as number,
-    ctimeMs: folderCtimes[row] as number,
-    digest: folderDigests[row] as number,
-  });
-  return {
-    kinds: new Map(sections.strings(`${prefix}statted`).map((path, row) => [path, KINDS[kinds[row] as number]])),
-    files: new Map(sections.strings(`${prefix}readFiles`).map((path, row) => [path, toFile(row)])),
-    folders: new Map(sections.strings(`${prefix}readFolders`).map((path, row) => [path, toFolder(row)])),
-    links: new Map(
-      (sections.json(`${prefix}realPaths`) as readonly [string, string | null][]).map(([path, target]) => [
-        path,
-        target ?? undefined,
-      ]),
-    ),
-    commands: new Map(
-      (sections.json(`${prefix}commands`) as readonly [string, number | null][]).map(([command, digest]) => [
-        command,
-        digest ?? undefined,
-      ]),
-    ),
-  };
 }

@@ -1,9 +1,8 @@
 import type { FileTree } from '#types/file-tree';
-import type { WitnessRecords } from '../create-witness';
 import type { HeldScans } from '../to-held-scans';
-import { KINDS } from './kinds';
 import { packAsked, packSaid } from './pack-said';
 import { packParts } from './pack-parts';
+import { packRecords } from './pack-records';
 import { packSections, type Sections } from './pack-sections';
 import type { PackedVerdict, Snapshot, SnapshotGround, SnapshotVerdict } from './snapshot';
 
@@ -23,7 +22,7 @@ export function encodeSnapshot({
 }: Snapshot): Uint8Array | undefined {
   const parts = {
     look: packSections({
-      ...joinColumns(toColumns('', records), law.records === undefined ? {} : toColumns('law.', law.records), {
+      ...joinColumns(packRecords('', records), law.records === undefined ? {} : packRecords('law.', law.records), {
         floats: { sizes: scans.sizes, mtimes: scans.mtimes, ctimes: scans.ctimes, shapes: scans.shapes },
         bytes: { unsure: scans.unsure },
         strings: { paths: scans.paths },
@@ -86,36 +85,6 @@ function joinColumns(...all: readonly Sections[]): Sections {
     floats: join('floats') ?? {},
     bytes: join('bytes') ?? {},
     json: join('json') ?? {},
-  };
-}
-
-/** The columns of what a witness remembers. */
-function toColumns(prefix: string, records: WitnessRecords): Sections {
-  const files = [...records.files.values()];
-  const folders = [...records.folders.values()];
-  const name = <T>(columns: Readonly<Record<string, T>>): Readonly<Record<string, T>> =>
-    Object.fromEntries(Object.entries(columns).map(([key, column]) => [prefix + key, column]));
-  return {
-    strings: name({
-      statted: [...records.kinds.keys()],
-      readFiles: [...records.files.keys()],
-      readFolders: [...records.folders.keys()],
-    }),
-    floats: name({
-      fileSizes: Float64Array.from(files, ({ stat }) => stat?.size ?? -1),
-      fileMtimes: Float64Array.from(files, ({ stat }) => stat?.mtimeMs ?? -1),
-      fileCtimes: Float64Array.from(files, ({ stat }) => stat?.ctimeMs ?? -1),
-      fileDigests: Float64Array.from(files, ({ digest }) => digest ?? Number.NaN),
-      folderMtimes: Float64Array.from(folders, ({ mtimeMs }) => mtimeMs),
-      folderCtimes: Float64Array.from(folders, ({ ctimeMs }) => ctimeMs),
-      folderDigests: Float64Array.from(folders, ({ digest }) => digest),
-    }),
-    bytes: name({
-      kinds: Uint8Array.from(records.kinds.values(), (kind) => KINDS.indexOf(kind)),
-      fileUnsure: Uint8Array.from(files, ({ isUnsure }) => Number(isUnsure)),
-      fileKinds: Uint8Array.from(files, ({ stat }) => KINDS.indexOf(stat?.kind)),
-    }),
-    json: name<unknown>({ realPaths: [...records.links], commands: [...records.commands] }),
   };
 }
 

@@ -31,10 +31,14 @@ const LINK_MODE = '120000';
 /** What is read at every commit besides sources. */
 const STEERING = /\.jsonc?$|\.ya?ml$|^\.gitignore$/;
 
-/** @param top the root of the working tree; absolute, POSIX */
+/**
+ * @param top the root of the working tree; absolute, POSIX
+ * @param isWanted whether the contents of a source are read at once; those of others are, when the first of them is asked for
+ */
 export function createCommitTree(
   top: string,
   machine: { readonly fileSystem: FileSystem; readonly git: Git },
+  isWanted: (object: string) => boolean = () => true,
 ): CommitTree {
   const { git } = machine;
   const folders = new Map<string, Map<string, TreeEntry>>([[top, new Map<string, TreeEntry>()]]);
@@ -82,11 +86,13 @@ export function createCommitTree(
   return {
     moveTo: (commit) => {
       const fresh: string[] = [];
+      const others: string[] = [];
       const note = (path: string, mode: string, object: string): void => {
         put(path, mode, object);
         const name = baseNameOf(path);
-        const isRead = languageOf(name) !== undefined || STEERING.test(name);
-        if (mode === LINK_MODE || (mode.startsWith(FILE_MODE) && isRead)) fresh.push(object);
+        if (mode !== LINK_MODE && !mode.startsWith(FILE_MODE)) return;
+        if (mode === LINK_MODE || STEERING.test(name)) fresh.push(object);
+        else if (languageOf(name) !== undefined) (isWanted(object) ? fresh : others).push(object);
       };
       if (at === undefined) {
         for (const line of list('ls-tree', '-r', '-z', '--full-tree', commit)) {
@@ -112,6 +118,7 @@ export function createCommitTree(
       }
       at = commit;
       objects.load(fresh);
+      objects.expect(others);
     },
     fileSystem: createTreeFileSystem(top, folders, () => links > 0, objects.read, machine.fileSystem),
     objectOf: (path) => {

@@ -8,6 +8,8 @@ export interface ObjectStore {
   readonly release: (id: string) => void;
   /** Reads objects at once: asking git for each of them would start it as often. */
   readonly load: (ids: Iterable<string>) => void;
+  /** Names objects that may be read: they are all read with the first of them. */
+  readonly expect: (ids: Iterable<string>) => void;
   readonly read: (id: string) => Uint8Array;
 }
 
@@ -17,6 +19,7 @@ const BATCH = 4_000;
 export function createObjectStore(cwd: string, git: Git): ObjectStore {
   const contents = new Map<string, Uint8Array>();
   const holders = new Map<string, number>();
+  const expected = new Set<string>();
   const load = (ids: Iterable<string>): void => {
     const missing = [...new Set(ids)].filter((id) => !contents.has(id));
     for (let at = 0; at < missing.length; at += BATCH) {
@@ -30,6 +33,9 @@ export function createObjectStore(cwd: string, git: Git): ObjectStore {
   };
   return {
     load,
+    expect: (ids) => {
+      for (const id of ids) expected.add(id);
+    },
     hold: (id) => void holders.set(id, (holders.get(id) ?? 0) + 1),
     release: (id) => {
       const left = (holders.get(id) ?? 0) - 1;
@@ -37,10 +43,14 @@ export function createObjectStore(cwd: string, git: Git): ObjectStore {
       else {
         holders.delete(id);
         contents.delete(id);
+        expected.delete(id);
       }
     },
     read: (id) => {
-      load([id]);
+      if (!contents.has(id)) {
+        load([id, ...expected]);
+        expected.clear();
+      }
       const bytes = contents.get(id);
       // A clone without blobs gets them when they are asked for, unless the other side is gone.
       if (bytes === undefined) throw Object.assign(new Error(`ENOENT: git has no object ${id}`), { code: 'ENOENT' });

@@ -4,9 +4,11 @@ import type { FileSystem } from '#types/providers';
 import type { Resolution, ResolutionMode, Resolver } from '#types/resolution';
 import { type Context, createContext } from './context';
 import { createConfigHost } from './config-host';
+import { createDiskGround } from './disk-ground';
 import { createInstalled } from './installed';
 import { loadPlainly } from './load-plainly';
 import { parseManifest } from './manifest';
+import type { SharedMembers } from './members';
 import { createSourceReader } from './read-source-file';
 import { createResolutions, UNRESOLVED } from './resolutions';
 import { resolveBare } from './resolve-bare';
@@ -18,14 +20,13 @@ import { isRelative } from './specifier';
 import { createTerrain } from './terrain';
 import { createTreeGround } from './tree-ground';
 import type { TsConfig } from './tsconfig';
-import { readSurroundings, type SharedSurroundings } from './surroundings';
-import { createWorkspaces, type Workspaces } from './workspaces';
+import { createWorkspaces } from './workspaces';
 
 /** Where a resolver tells what is wrong with the configs that it reads, and what it need not read. It reads when it is first asked. */
 export interface ResolverReports {
   readonly onFault?: (fault: Fault) => void;
   /** What several projects of a run have around them. */
-  readonly surroundings?: SharedSurroundings;
+  readonly members?: SharedMembers | undefined;
 }
 
 type Memo = Map<string, Resolution>;
@@ -55,15 +56,11 @@ export function createResolver(tree: FileTree, fileSystem: FileSystem, reports: 
   const source = createSourceReader(tree.root, fileSystem, onFault);
   const readManifest = (path: string): ReturnType<typeof parseManifest> => parseManifest(source.readJson(path));
   const ground = createTreeGround(tree, readManifest);
-  const around = reports.surroundings?.enter(source) ?? readSurroundings(fileSystem, source);
-  const { disk } = around;
+  const disk = createDiskGround(fileSystem, readManifest);
   const resolutions = createResolutions(tree, ground, fileSystem);
   const terrain = createTerrain(ground, disk, resolutions);
-  const own = createWorkspaces(source);
-  const workspaces: Workspaces = {
-    find: (at, folder, name) => (at === disk ? around.workspaces : own).find(at, folder, name),
-    findAnywhere: own.findAnywhere,
-  };
+  const { members } = reports;
+  const workspaces = createWorkspaces(source, members === undefined ? undefined : { ground: disk, members });
   const installed = createInstalled(fileSystem);
   const findScope = createScopeFinder(ground, disk);
   const { configs, outputsOf } = createConfigHost({

@@ -1,6 +1,7 @@
-import { expandFolders } from './expand-folders';
 import type { Ground } from './ground';
-import { parseWorkspaceFile } from './parse-workspace-file';
+import type { SharedMembers } from './members';
+import { nameMembers } from './name-members';
+import { readPatterns } from './read-patterns';
 
 /** A package whose source is at hand. */
 export interface PackageFolder {
@@ -20,21 +21,36 @@ export interface Workspaces {
   readonly findAnywhere: (ground: Ground, name: string) => number | undefined;
 }
 
-/** Finds the members of npm, yarn, bun, pnpm, lerna and rush workspaces; each workspace is expanded once, when it is first asked. */
-export function createWorkspaces(host: WorkspaceHost): Workspaces {
-  /** Ground → folder → the members (name → folder) of each workspace around it, the nearest first. */
-  const around = new Map<Ground, Map<number, readonly ReadonlyMap<string, number>[]>>();
+/** What several projects have around them, and the ground on which that lies. */
+export interface SharedWorkspaces {
+  readonly ground: Ground;
+  readonly members: SharedMembers;
+}
+
+/** Name → folder. */
+type NamedFolders = Pick<ReadonlyMap<string, number>, 'get'>;
+
+/**
+ * Finds the members of npm, yarn, bun, pnpm, lerna and rush workspaces; each workspace is expanded once, when it is first asked.
+ *
+ * @param shared a project among a thousand would otherwise read a thousand manifests to learn who its neighbours are
+ */
+export function createWorkspaces(host: WorkspaceHost, shared?: SharedWorkspaces): Workspaces {
+  /** Ground → folder → the members of each workspace around it, the nearest first. */
+  const around = new Map<Ground, Map<number, readonly NamedFolders[]>>();
   const everywhere = new Map<Ground, ReadonlyMap<string, number>>();
 
-  const membersAround = (ground: Ground, folder: number): readonly ReadonlyMap<string, number>[] => {
+  const findMembers = (ground: Ground, folder: number, patterns: readonly string[]): NamedFolders =>
+    ground === shared?.ground ? askMembers(shared, folder, host) : nameMembers(ground, folder, patterns);
+  const membersAround = (ground: Ground, folder: number): readonly NamedFolders[] => {
     if (folder < 0) return [];
     let known = around.get(ground);
-    if (known === undefined) around.set(ground, (known = new Map<number, readonly ReadonlyMap<string, number>[]>()));
+    if (known === undefined) around.set(ground, (known = new Map<number, readonly NamedFolders[]>()));
     let workspaces = known.get(folder);
     if (workspaces === undefined) {
       const above = membersAround(ground, ground.parentOf(folder));
       const patterns = readPatterns(ground, folder, host);
-      workspaces = patterns === undefined ? above : [nameMembers(ground, folder, patterns), ...above];
+      workspaces = patterns === undefined ? above : [findMembers(ground, folder, patterns), ...above];
       known.set(folder, workspaces);
     }
     return workspaces;
@@ -55,52 +71,17 @@ export function createWorkspaces(host: WorkspaceHost): Workspaces {
   };
 }
 
-function readPatterns(ground: Ground, folder: number, host: WorkspaceHost): readonly string[] | undefined {
-  const path = ground.pathOf(folder);
-  const patterns: string[] = [...(ground.manifestOf(folder)?.workspaces ?? [])];
-  let isRoot = ground.manifestOf(folder)?.workspaces !== undefined;
-  if (ground.hasFile(folder, 'pnpm-workspace.yaml')) {
-    patterns.push(...parseWorkspaceFile(host.readText(`${path}/pnpm-workspace.yaml`) ?? ''));
-    isRoot = true;
-  }
-  if (ground.hasFile(folder, 'lerna.json')) {
-    patterns.push(...toTexts(toRecord(host.readJson(`${path}/lerna.json`))['packages']));
-    isRoot = true;
-  }
-  if (ground.hasFile(folder, 'rush.json')) {
-    const projects = toRecord(host.readJson(`${path}/rush.json`))['projects'];
-    for (const project of Array.isArray(projects) ? projects : [])
-      patterns.push(...toTexts([toRecord(project)['projectFolder']]));
-    isRoot = true;
-  }
-  return isRoot ? patterns : undefined;
-}
-
-/** Folders that hold copies of packages: such a member yields to another of its name. */
-const COPIES = /(?:^|\/)(?:__)?(?:tests?|fixtures?|examples?|templates?)(?:__)?(?:\/|$)/u;
-
-function nameMembers(ground: Ground, root: number, patterns: readonly string[]): ReadonlyMap<string, number> {
-  const base = ground.pathOf(root).length + 1;
-  const members = new Map<string, number>();
-  const rankOf = (folder: number): number => {
-    const path = ground.pathOf(folder).slice(base);
-    return (COPIES.test(path) ? 1000 : 0) + path.split('/').length;
+function askMembers({ ground, members }: SharedWorkspaces, folder: number, host: WorkspaceHost): NamedFolders {
+  const root = ground.pathOf(folder);
+  const { folders, faulty } = members.of(root);
+  members.onAnswer(root);
+  // Each project says what is wrong around it, in paths of its own.
+  for (const path of faulty) host.readJson(path);
+  return {
+    get: (name) => {
+      const path = folders.get(name);
+      members.onAnswer(root, name, path);
+      return path === undefined ? undefined : ground.locate(path);
+    },
   };
-  for (const folder of expandFolders(ground, root, patterns)) {
-    const name = ground.manifestOf(folder)?.name;
-    if (name === undefined) continue;
-    const rival = members.get(name);
-    if (rival === undefined || rankOf(folder) < rankOf(rival)) members.set(name, folder);
-  }
-  const own = ground.manifestOf(root)?.name;
-  if (own !== undefined && !members.has(own)) members.set(own, root);
-  return members;
-}
-
-function toRecord(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
-}
-
-function toTexts(value: unknown): readonly string[] {
-  return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
 }

@@ -3,12 +3,17 @@ import type { History, HistoryFinding, HistoryPoint, HistoryPolicy } from '#type
 import type { Providers } from '#types/providers';
 import type { Rule } from '#types/rule';
 import { createCommitTree } from '#repo/history/create-commit-tree';
+import { createObjectScans } from '#repo/history/create-object-scans';
 import { type Commit, listCommits } from '#repo/history/list-commits';
 import { thinCommits } from '#repo/history/thin-commits';
+import { extractFromTree } from '#repo/parse/extract-from-tree';
+import { findGlobalUses } from '#repo/parse/find-global-uses';
+import { createScanner } from '#repo/scan/create-scanner';
 import { findProjectRoots } from '../find-project-roots';
 import { openTracedPolicy } from '../open-base-policy';
 import type { ProjectOptions } from '../open-project';
-import { createCommitJudge } from './create-commit-judge';
+import { createCommitJudge, type JudgedCommit } from './create-commit-judge';
+import { openHistoryMemory } from './open-history-memory';
 
 export interface HistoryOptions extends ProjectOptions {
   /** A branch, a tag or a commit: the first point is its merge base with HEAD. */
@@ -34,7 +39,15 @@ export function readHistory(options: HistoryOptions, providers: Providers, built
   const chosen = thinCommits(commits, options.every);
   providers.log.debug('commits listed');
   const top = findTop(root, providers);
-  const tree = createCommitTree(top, providers);
+  const memory = openHistoryMemory(project, law, options, providers);
+  const { points: known } = memory;
+  const tree = createCommitTree(top, { ...providers, fileSystem: known.fileSystem }, memory.isWanted);
+  const scans = createObjectScans({
+    scanner: createScanner(extractFromTree),
+    findGlobalUses,
+    machine: { fileSystem: tree.fileSystem, log: providers.log },
+    kept: memory.scans,
+  });
   const judgeCommit = createCommitJudge({
     root,
     tree,
@@ -43,28 +56,38 @@ export function readHistory(options: HistoryOptions, providers: Providers, built
     configCode: options.configCode,
     providers,
     builtIn,
+    scans,
+    onText: memory.onText,
   });
+  const judge = (commit: string): JudgedCommit => {
+    tree.moveTo(commit);
+    const { providers: below, keep } = known.watch();
+    const { judged, policy } = judgeCommit(commit, below);
+    keep(commit, judged, policy);
+    return judged;
+  };
   const points: HistoryPoint[] = [];
   let before: ReadonlyMap<string, HistoryFinding> | undefined;
   for (const [index, commit] of chosen.entries()) {
     providers.log.progress('Judging commits', index, chosen.length);
-    tree.moveTo(commit.id);
-    const { findings, known, ...measured } = judgeCommit(commit.id);
+    const recalled = known.recall(commit.id);
+    const { findings, known: knownCount, ...measured } = recalled ?? judge(commit.id);
     const found = new Map(findings.map((finding) => [finding.id, finding]));
     points.push({
       ...describeCommit(commit),
       ...measured,
       findings: {
         total: findings.length,
-        known,
+        known: knownCount,
         byRule: countByRule(findings),
         appeared: before === undefined ? [] : without(found, before),
         gone: before === undefined ? [] : without(before, found),
       },
     });
     before = found;
-    providers.log.debug(`${commit.id.slice(0, 10)} judged`);
+    providers.log.debug(`${commit.id.slice(0, 10)} ${recalled === undefined ? 'judged' : 'as before'}`);
   }
+  memory.save(scans);
   const { since, policy, every } = options;
   return { schema: 'storypole/history@1', since, policy, every, commits: commits.length, points };
 }

@@ -4,6 +4,7 @@ import { decodeSnapshot, type KeptSnapshot } from '#repo/cache/decode-snapshot';
 import { createWitness } from '#repo/create-witness';
 import { DOUBT } from '#repo/doubt';
 import type { ProjectRoot } from '../find-project-roots';
+import { holdsMembers, type KeptMembersOf, lookAtMembers } from './look-at-members';
 
 /** What an earlier run left of a project, and how much of it still holds. */
 export interface Look {
@@ -12,6 +13,8 @@ export interface Look {
   readonly policy: Policy | undefined;
   /** Whether the same files are there, and resolution goes the same ways. */
   readonly isGroundKept: boolean;
+  /** Whether it may be so, and workspaces around the project have to be read to tell. */
+  readonly doubtsMembers?: boolean;
   /** The modules that show a sign of change, by their row among the modules; contents are not looked at yet. */
   readonly doubtful: readonly number[];
   /** The modules of which what was found in them stands elsewhere now: what the verdict rests on is as it was. */
@@ -24,12 +27,14 @@ export interface Look {
  * Compares what an earlier run left with the disk. `undefined` where nothing was left that this program could use.
  *
  * @param withSources whether the sources are looked at, too; so they are where left out
+ * @param membersOf the workspaces around the project, if several are looked at
  */
 export function lookAtKept(
   { root, config }: ProjectRoot,
   { configCode }: { readonly configCode: boolean },
   providers: Providers,
   withSources = true,
+  membersOf: KeptMembersOf = lookAtMembers(providers),
 ): Look | undefined {
   const { cache, log } = providers;
   const bytes = cache?.read(root, toEntryName({ root, config }));
@@ -42,10 +47,12 @@ export function lookAtKept(
     law.records !== undefined && (configCode || !law.isCode) && !createWitness(providers, law.records).isStale();
   const policy = isLawKept ? (JSON.parse(law.policy) as Policy) : undefined;
   log.debug(isLawKept ? 'policy as before' : 'policy to be read');
-  const isGroundKept = !createWitness(providers, snapshot.readRecords()).isStale();
+  const records = snapshot.readRecords();
+  const holds = createWitness(providers, records).isStale() ? false : holdsMembers(records, membersOf);
+  const isGroundKept = holds === true;
   log.debug(isGroundKept ? 'files as before' : 'files to be listed');
   const sources = isGroundKept && withSources ? lookAtSources(root, snapshot, providers) : { doubtful: [], moved: [] };
-  return { snapshot, policy, isGroundKept, ...sources };
+  return { snapshot, policy, isGroundKept, ...sources, ...(holds === undefined ? { doubtsMembers: true } : {}) };
 }
 
 function lookAtSources(

@@ -8,9 +8,7 @@ import type { KeptSnapshot } from '#repo/cache/decode-snapshot';
 import { encodeSnapshot } from '#repo/cache/encode-snapshot';
 import type { PackedVerdict, SnapshotGround, SnapshotLaw, SnapshotVerdict } from '#repo/cache/snapshot';
 import { createScanStore, type ScanStore } from '#repo/create-scan-store';
-import { extractFromTree } from '#repo/parse/extract-from-tree';
 import { findGlobalUses } from '#repo/parse/find-global-uses';
-import { createScanner } from '#repo/scan/create-scanner';
 import { toAskedTexts } from '#repo/texts/to-asked-texts';
 import type { HeldScans } from '#repo/to-held-scans';
 import { answer, type Question, type Verdict } from '../answer';
@@ -24,6 +22,7 @@ import { judgeOther, type OtherState } from './judge-other';
 import { type KeptRemedies, recallVerdict, toSnapshotVerdict } from './kept-verdict';
 import { type Look, lookAtKept, toEntryKey, toEntryName } from './look-at-kept';
 import { moveKept } from './move-kept';
+import { type Around, openAround } from './open-around';
 import { openState, type State } from './open-state';
 import { settleSources } from './settle-sources';
 import { toPolicyFiles } from './to-policy-files';
@@ -70,6 +69,7 @@ export interface Reading {
  * resolution changed, the files are listed and placed anew, and those that are as they were are not scanned.
  *
  * @param given a look that was taken before; taken now where left out
+ * @param around what it has in common with other projects of the run
  */
 export function openReading(
   root: ProjectRoot,
@@ -77,10 +77,12 @@ export function openReading(
   providers: Providers,
   builtIn: readonly Rule[],
   given?: Look,
+  around: Around = openAround(providers),
 ): Reading | { readonly faults: readonly Fault[] } {
   const { cache, log } = providers;
-  const look = given ?? lookAtKept(root, options, providers);
-  const scanner = remember(() => createScanner(extractFromTree));
+  const { membersOf, scanner } = around;
+  const isSure = given !== undefined && given.doubtsMembers !== true;
+  const look = isSure ? given : lookAtKept(root, options, providers, true, membersOf);
   const law = remember(() => readLaw(root.config, false, scanner, providers, builtIn, options));
   const opened = look?.policy === undefined ? law().opened : { policy: look.policy, rules: builtIn };
   if (opened.faults !== undefined) return { faults: opened.faults };
@@ -106,7 +108,7 @@ export function openReading(
   const open = remember((): State => {
     const seen = settled() ?? look;
     const kept = snapshot === undefined ? undefined : seen?.snapshot;
-    const state = openState(root.root, policy, seen, kept, openStore(providers, true), providers);
+    const state = openState(root.root, policy, seen, kept, openStore(providers, true), providers, membersOf);
     hasLearned ||= !state.isResumed || (seen?.doubtful.length ?? 0) + (seen?.moved.length ?? 0) > 0;
     return state;
   });
@@ -160,6 +162,7 @@ export function openReading(
       return (isGroundSame ? recallOther(question, state, judgeAnew) : undefined) ?? judgeAnew();
     },
     save: () => {
+      around.save();
       if (cache === undefined || !hasLearned || last === undefined) return;
       const { store, ground, isResumed, targets } = open();
       const scans = store.dump(ground, ground.modules);

@@ -4,6 +4,7 @@ import { remember } from '#types/remember';
 import type { KeptSnapshot } from '#repo/cache/decode-snapshot';
 import type { ScanStore } from '#repo/create-scan-store';
 import { toKnownTargets } from '#repo/known-targets';
+import type { MembersOf } from '#repo/resolve/members';
 import type { KnownTargets, ScannedTargets } from '#repo/resolve-scanned';
 import { answerTexts, type AnsweredText } from '#repo/texts/answer-texts';
 import { watchTexts, type WatchedTexts } from '#repo/texts/watch-texts';
@@ -41,6 +42,7 @@ export interface JoinedState extends JoinedGround {
  * @param look what it says of the ground and of the sources holds of `snapshot`
  * @param snapshot `undefined` where nothing kept is of use
  * @param store empty
+ * @param membersOf the workspaces around it
  */
 export function openState(
   root: string,
@@ -49,6 +51,7 @@ export function openState(
   snapshot: KeptSnapshot | undefined,
   store: ScanStore,
   providers: Providers,
+  membersOf: MembersOf,
 ): State {
   const { fileSystem, log } = providers;
   const isGroundKept = snapshot !== undefined && look?.isGroundKept === true;
@@ -58,8 +61,8 @@ export function openState(
   const keptGround = isGroundKept && sources !== undefined ? snapshot.readGround() : undefined;
   const isResumed = keptGround !== undefined && snapshot !== undefined;
   const ground = isResumed
-    ? resumeGround(policy, { ...keptGround, records: snapshot.readRecords() }, providers)
-    : readGround(root, policy, fileSystem, providers);
+    ? resumeGround(policy, { ...keptGround, records: snapshot.readRecords() }, providers, membersOf)
+    : readGround(root, policy, fileSystem, providers, membersOf);
   const { scanned, altered } = store.update(ground, ground.modules);
   log.debug('sources scanned');
   const known: KnownTargets | undefined =
