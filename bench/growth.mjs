@@ -1,12 +1,16 @@
 // How time and memory grow with the repository: synthetic repositories of rising size, cold checks.
 //
 //   node bench/growth.mjs [--sizes 1000,10000,100000] [--rounds 5] [--write]
-import { execFileSync } from 'node:child_process';
 import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { judgeBudgets, judgeOther } from './budgets.mjs';
+import { commitCopy, restoreCopy } from './commit-copy.mjs';
 import { describeMachine } from './describe-machine.mjs';
+import { formatBudgets } from './format-budgets.mjs';
+import { importNeighbour } from './import-neighbour.mjs';
+import { keepBudgets } from './keep-budgets.mjs';
 import { measure } from './measure.mjs';
 import { median } from './summarize.mjs';
 import { synthesize } from './synthesize.mjs';
@@ -27,18 +31,23 @@ const empty = await medianOf([process.execPath, '-e', '0'], process.cwd());
 const points = [];
 for (const size of values.sizes.split(',').map(Number)) points.push(await measureSize(size));
 const report = [describeMachine(), formatGrowth(points), formatLater(points)].join('\n\n');
-console.log(report);
-if (values.write) await writeSection('growth', report);
+const columns = toColumns(points);
+console.log(`${formatBudgets([{ columns }])}\n\n${report}`);
+if (values.write) {
+  await writeSection('growth', report);
+  await keepBudgets('growth', describeMachine(), columns, true);
+}
 
 async function measureSize(size) {
   const root = join(WORK, `growth-${size}`);
-  const stamp = join(root, '.bench-source');
+  const stamp = join(root, '.bench-copy');
   if (!existsSync(stamp)) {
     rmSync(root, { recursive: true, force: true });
     const made = synthesize(size, root);
-    execFileSync('git', ['init', '--quiet'], { cwd: root });
+    commitCopy(root);
     writeFileSync(stamp, JSON.stringify(made));
   }
+  restoreCopy(root);
   const made = JSON.parse(readFileSync(stamp, 'utf8'));
   const command = coldCheck();
   const { stdout } = await measure({ command, cwd: root, keep: true });
@@ -77,9 +86,17 @@ async function measureLater(root) {
     },
     warm: { command: check },
     '1 changed': { command: check, before: change(1) },
+    '1 import added': {
+      command: check,
+      before: () =>
+        importNeighbour(
+          '/',
+          files.map((file) => file.slice(1)),
+        ),
+    },
     '20 changed': { command: check, before: change(20) },
     guard: { command: keepingCommand('guard', files[0].slice(root.length + 1)) },
-    hook: { command: keepingCommand('hook', 'claude'), input: call },
+    hook: { command: keepingCommand('hook', 'claude'), before: change(1), input: call },
   };
   const found = {};
   for (const [kind, { command, before, input }] of Object.entries(kinds)) {
@@ -147,6 +164,46 @@ function formatGrowth(rows) {
     lines[lines.length - 1] += '. 1 is linear.';
   }
   return lines.join('\n');
+}
+
+/** What these figures say of the budgets, a column a size, and one for what becomes of them. */
+function toColumns(rows) {
+  const size = (row) => {
+    const later = Object.entries(row.later).map(([kind, { wall }]) => ({
+      tool: { name: ['guard', 'hook'].includes(kind) ? `storypole ${kind}` : `storypole, ${kind}` },
+      wall,
+    }));
+    const cold = { tool: { name: 'storypole' }, ...row.check };
+    const floor = { tool: { name: 'floor' }, ...row.floor };
+    return judgeBudgets([cold, floor, ...later, { tool: { name: 'node -e 0' }, ...empty }], 'synthetic');
+  };
+  const columns = Object.fromEntries(
+    rows.map((row) => {
+      const words = row.files.toLocaleString('en');
+      return [`synthetic ${row.files}`, { title: `${words} synthetic files`, cells: size(row) }];
+    }),
+  );
+  if (rows.length < 2) return columns;
+  const cells = {
+    ...judgeOther(
+      'time',
+      exponent(rows, (row) => row.files, 'wall'),
+      'growth',
+    ),
+    ...judgeOther(
+      'dependencies',
+      exponent(rows, (row) => row.dependencies, 'wall'),
+      'growth',
+    ),
+    ...(empty.rss === undefined
+      ? {}
+      : judgeOther(
+          'room',
+          exponent(rows, (row) => row.files, 'rss'),
+          'growth',
+        )),
+  };
+  return { ...columns, growth: { title: 'growth', cells } };
 }
 
 /** Seconds of the later runs, and the exponent of each. */

@@ -2,9 +2,11 @@
 //
 //   npm run bench -- --repo void=/path/to/checkout [--repo …] [--only storypole,oxlint] [--rounds 5] [--slow-rounds 1] [--no-counts] [--write]
 import { parseArgs } from 'node:util';
-import { budgetLines } from './budgets.mjs';
+import { judgeBudgets } from './budgets.mjs';
 import { describeMachine } from './describe-machine.mjs';
+import { formatBudgets } from './format-budgets.mjs';
 import { formatTable } from './format-table.mjs';
+import { keepBudgets } from './keep-budgets.mjs';
 import { measure } from './measure.mjs';
 import { formatPhases } from './phases.mjs';
 import { REPOSITORIES } from './repositories.mjs';
@@ -35,6 +37,8 @@ for (const name of paths.keys()) {
 const tools = chooseTools(values.only);
 
 const sections = [];
+/** Name → what is said of the budgets. */
+const columns = {};
 for (const repository of REPOSITORIES) {
   const from = paths.get(repository.name) ?? process.env[`BENCH_${repository.name.toUpperCase()}`];
   if (from === undefined) {
@@ -47,8 +51,11 @@ for (const repository of REPOSITORIES) {
 }
 if (sections.length === 0) fail('No repository was given; nothing was measured.');
 const report = [describeMachine(), ...sections].join('\n\n');
-console.log(report);
-if (values.write) await writeSection('peers', report);
+console.log(`${formatBudgets([{ columns }])}\n\n${report}`);
+if (values.write) {
+  await writeSection('peers', report);
+  await keepBudgets('peers', describeMachine(), columns);
+}
 
 async function benchRepository(copy) {
   const rows = tools.map((tool) => ({ tool, runs: [], examined: undefined }));
@@ -64,7 +71,8 @@ async function benchRepository(copy) {
   const summary = rows.map(({ tool, runs, examined }) => ({ tool, examined, ...summarize(runs) }));
   const measured = tools.some((tool) => tool.name === REFERENCE);
   const phases = measured ? [formatPhases(copy, rounds)] : [];
-  return [heading(copy), formatTable(summary, REFERENCE), ...budgetLines(summary, copy.size), ...phases].join('\n\n');
+  columns[copy.name] = { title: `${copy.name} (${copy.size})`, cells: judgeBudgets(summary, copy.size) };
+  return [heading(copy), formatTable(summary, REFERENCE), ...phases].join('\n\n');
 }
 
 /**

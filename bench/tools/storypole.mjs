@@ -2,6 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { appendFileSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { commitCopy } from '../commit-copy.mjs';
+import { importNeighbour } from '../import-neighbour.mjs';
 import { zoneGlobs } from './zone-globs.mjs';
 
 const SCRIPT = fileURLToPath(new URL('../../packages/cli/bin/storypole.mjs', import.meta.url));
@@ -51,6 +53,14 @@ const first = {
   before: (copy) => rmSync(join(copy.root, 'node_modules/.cache'), { recursive: true, force: true }),
 };
 
+/** A warm check after a file has come to depend on another one. */
+const importing = {
+  ...warm,
+  name: `${REFERENCE}, 1 import added`,
+  options: 'check with its cache, an import of types was added to one file before each run',
+  before: (copy) => importNeighbour(copy.root, copy.files),
+};
+
 export const storypole = !existsSync(SCRIPT)
   ? []
   : [
@@ -59,6 +69,7 @@ export const storypole = !existsSync(SCRIPT)
       first,
       warm,
       changed(1),
+      importing,
       changed(20),
       ...(offers('guard') ? [command('guard', (copy) => ['guard', copy.files[0]])] : []),
       ...(offers('hook') ? [hook()] : []),
@@ -109,7 +120,8 @@ function hook() {
   return {
     ...warm,
     name: `${REFERENCE} hook`,
-    options: 'hook claude, PostToolUse of one file, warm',
+    options: 'hook claude, PostToolUse of one file that has grown by a line, warm',
+    before: changed(1).before,
     accepts: [0, 1, 2],
     command: () => [process.execPath, SCRIPT, 'hook', 'claude'],
     input: (copy) =>
@@ -133,4 +145,5 @@ function writeConfig(copy) {
     join(copy.root, 'storypole.config.json'),
     JSON.stringify({ preset: 'none', include, layers, allow, tests: [] }, null, 2),
   );
+  commitCopy(copy.root);
 }
