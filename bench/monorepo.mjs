@@ -1,8 +1,8 @@
-// How time and memory grow with the number of packages: synthetic monorepos, cold checks in one run. With a policy for each package
-// that extends one of the team, and with one policy for all.
+// How time and memory grow with the number of packages: synthetic monorepos, checks of all packages in one run, cold and with what an
+// earlier one left. With a policy for each package that extends one of the team, and with one policy for all.
 //
 //   node bench/monorepo.mjs [--sizes 100,300,1000] [--rounds 3] [--write]
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -10,7 +10,7 @@ import { describeMachine } from './describe-machine.mjs';
 import { measure } from './measure.mjs';
 import { median } from './summarize.mjs';
 import { listProjects, synthesizeMonorepo } from './synthesize-monorepo.mjs';
-import { coldCheck } from './tools/storypole.mjs';
+import { coldCheck, keepingCommand } from './tools/storypole.mjs';
 import { writeSection } from './write-section.mjs';
 
 const { values } = parseArgs({
@@ -48,7 +48,36 @@ async function measureSize(size, policy) {
   const command = [...coldCheck(), ...(policy === 'each' ? listProjects(made) : [])];
   const { stdout } = await measure({ command, cwd: root, keep: true });
   compare(made, JSON.parse(stdout));
-  return { ...made, check: await medianOf(command, root) };
+  return { ...made, check: await medianOf(command, root), later: await measureLater(root, made, policy) };
+}
+
+/** Runs that start from what an earlier one left, and the one that leaves it. */
+async function measureLater(root, made, policy) {
+  const modules = join(root, 'node_modules');
+  const command = [...keepingCommand('check'), ...(policy === 'each' ? listProjects(made) : [])];
+  const [source, manifest] = ['src/repo/repo0.ts', 'package.json'].map((path) => join(root, 'packages/part-1', path));
+  const originals = [source, manifest].map((file) => [file, readFileSync(file)]);
+  const kinds = {
+    first: () => rmSync(join(modules, '.cache'), { recursive: true, force: true }),
+    warm: undefined,
+    '1 source': () => appendFileSync(source, '\n'),
+    '1 import': () => appendFileSync(source, `import type {} from './repo1';\n`),
+    '1 manifest': () => appendFileSync(manifest, '\n'),
+    '1 new name': () => rename(manifest),
+  };
+  rmSync(modules, { recursive: true, force: true });
+  mkdirSync(modules);
+  const found = {};
+  for (const [kind, before] of Object.entries(kinds)) found[kind] = await medianOf(command, root, before);
+  for (const [file, contents] of originals) writeFileSync(file, contents);
+  rmSync(modules, { recursive: true, force: true });
+  return found;
+}
+
+/** Another name each time, under which nobody asks for the package. */
+function rename(manifest) {
+  const was = JSON.parse(readFileSync(manifest, 'utf8'));
+  writeFileSync(manifest, JSON.stringify({ ...was, name: was.name.replace(/(?:-was-\d+)?$/, `-was-${Date.now()}`) }));
 }
 
 /** What was planted must be found, and nothing else. */
@@ -61,9 +90,12 @@ function compare(made, { examined, findings, faults }) {
   );
 }
 
-async function medianOf(command, cwd) {
+async function medianOf(command, cwd, before) {
   const runs = [];
-  for (let round = 0; round < Number(values.rounds); round++) runs.push(await measure({ command, cwd }));
+  for (let round = 0; round < Number(values.rounds); round++) {
+    before?.();
+    runs.push(await measure({ command, cwd }));
+  }
   return {
     wall: median(runs.map((run) => run.wall)),
     cpu: median(runs.map((run) => run.cpu)),
@@ -72,6 +104,7 @@ async function medianOf(command, cwd) {
 }
 
 function formatRows(rows) {
+  const [first, last] = [rows[0], rows.at(-1)];
   const lines = [
     '| packages | files | dependencies | wall s | ms per package | CPU s | peak MiB |',
     '|--:|--:|--:|--:|--:|--:|--:|',
@@ -82,7 +115,16 @@ function formatRows(rows) {
     const cells = [packages, files, dependencies, check.wall.toFixed(2), each, check.cpu?.toFixed(2) ?? '', memory];
     lines.push(`| ${cells.join(' | ')} |`);
   }
-  const [first, last] = [rows[0], rows.at(-1)];
+  const kinds = Object.keys(first.later);
+  lines.push(
+    '',
+    `| packages | ${kinds.map((kind) => `${kind}, s`).join(' | ')} | cold : warm |`,
+    `|--:|${kinds.map(() => '--:|').join('')}--:|`,
+    ...rows.map(({ packages, later, check }) => {
+      const ratio = (check.wall / later.warm.wall).toFixed(1);
+      return `| ${packages} | ${kinds.map((kind) => later[kind].wall.toFixed(2)).join(' | ')} | ${ratio} |`;
+    }),
+  );
   if (first !== last) {
     const growth = (figure) =>
       (
