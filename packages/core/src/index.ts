@@ -18,7 +18,7 @@ export { check, type CheckResult } from './runtime/check';
 export type { CheckOptions } from './runtime/check-options';
 export type { Look } from './runtime/kept/look-at-kept';
 export { settleSources } from './runtime/kept/settle-sources';
-export { recallCheck } from './runtime/recall-check';
+export { recallCheck, type RecalledCheck } from './runtime/recall-check';
 export { toReport } from './runtime/to-report';
 export { freezeDebt } from './runtime/debt/freeze-debt';
 export { mergeDebtFile, resolveDebtConflicts } from './runtime/debt/merge-debt-files';

@@ -66,12 +66,10 @@ async function judgeSeen(options: CheckOptions, providers: Providers): Promise<r
   const recalled = providers.cache === undefined ? undefined : recallCheck(options, providers);
   if (recalled?.reports !== undefined) return recalled.reports;
   const isTouched = [...(recalled?.looks.values() ?? [])].some(({ doubtful }) => doubtful.length > 0);
-  const settled = isTouched
-    ? (await import('./recall-touched')).recallTouched(options, providers, recalled?.looks)
-    : recalled;
+  const settled = isTouched ? (await import('./recall-touched')).recallTouched(options, providers, recalled) : recalled;
   if (settled?.reports !== undefined) return settled.reports;
   const { checkWhole } = await import('./check-whole');
-  return checkWhole(options, providers, settled?.looks).reports;
+  return checkWhole(options, providers, settled).reports;
 }
 
 function toCheckOptions(paths: readonly string[], flags: CheckFlags, machine: Machine): CheckOptions {

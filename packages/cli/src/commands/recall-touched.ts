@@ -1,10 +1,10 @@
-import { type CheckOptions, type Look, type Providers, recallCheck, settleSources } from '@storypole/core';
+import { type CheckOptions, type Providers, recallCheck, type RecalledCheck, settleSources } from '@storypole/core';
 
 /** As `recallCheck`, where sources changed. Apart, because it loads what reads sources. */
 export function recallTouched(
   options: CheckOptions,
   providers: Providers,
-  looks: ReadonlyMap<string, Look> | undefined,
-): ReturnType<typeof recallCheck> {
-  return recallCheck(options, providers, looks, settleSources);
+  seen: RecalledCheck | undefined,
+): RecalledCheck {
+  return recallCheck(options, providers, seen?.looks, settleSources, seen?.told);
 }

@@ -77,13 +77,18 @@ function findHome(root: string): string | undefined {
 
 /** Readable, and different for each root and name. */
 function toFileName(root: string, name: string): string {
-  let hash = 0xcbf29ce484222325n;
-  for (const byte of Buffer.from(`${root}\0${name}`)) hash = BigInt.asUintN(64, (hash ^ BigInt(byte)) * 0x100000001b3n);
+  // Of a thousand projects each is named once a run: 64 bits in one number of any size take 12 ms for them.
+  let [low, high] = [0x811c9dc5, 0x41c6ce57];
+  for (const byte of Buffer.from(`${root}\0${name}`)) {
+    low = Math.imul(low ^ byte, 0x01000193);
+    high = Math.imul(high ^ byte, 0x85ebca6b);
+    high ^= high >>> 13;
+  }
   const word = path
     .basename(root)
     .replaceAll(/[^\w-]/g, '_')
     .slice(0, 40);
-  return `${word}-${hash.toString(36)}${ENDING}`;
+  return `${word}-${(high >>> 0).toString(36)}-${(low >>> 0).toString(36)}${ENDING}`;
 }
 
 /** The time of an entry says when it was last asked for, to a day: then it need not be written each time. */

@@ -24,12 +24,14 @@ export interface CheckResult {
  * Never throws for what the user wrote: faults are part of the reports. A project whose config has faults is not judged.
  *
  * @param looks what `recallCheck` saw of each root, where it was asked before
+ * @param told what it said already
  */
 export function check(
   options: CheckOptions,
   providers: Providers,
   rules: readonly Rule[],
   looks?: ReadonlyMap<string, Look>,
+  told?: ReadonlyMap<string, Report>,
 ): CheckResult {
   let roots: readonly ProjectRoot[];
   try {
@@ -43,6 +45,8 @@ export function check(
   const around = openAround(providers);
   const isPlain = providers.cache === undefined || options.seesOutskirts === true;
   const reports = asked.map((root) => {
+    const known = told?.get(root.root);
+    if (known !== undefined) return known;
     const machine = lend(root.root);
     return isPlain
       ? checkPlainly(root, options, machine, rules, around)

@@ -13,10 +13,17 @@ import { lendToProjects } from './lend-to-projects';
 import { toQuestion } from './to-question';
 import { toReport } from './to-report';
 
-/** All reports, where nothing changed that they rest on; else what was seen of each root. */
+/**
+ * All reports, where nothing changed that they rest on; else those of the roots of which that is so, and what was seen of each of the
+ * others: what is known of a thousand projects is not held when it has been said.
+ */
 export type RecalledCheck =
-  | { readonly reports: readonly Report[]; readonly looks?: never }
-  | { readonly reports?: never; readonly looks: ReadonlyMap<string, Look> };
+  | { readonly reports: readonly Report[]; readonly looks?: never; readonly told?: never }
+  | {
+      readonly reports?: never;
+      readonly looks: ReadonlyMap<string, Look>;
+      readonly told: ReadonlyMap<string, Report>;
+    };
 
 /** Scans the sources that show a sign of change; `undefined` where the verdict has to be given anew. */
 export type SettleSources = (root: ProjectRoot, look: Look, policy: Policy, providers: Providers) => Look | undefined;
@@ -25,16 +32,17 @@ export type SettleSources = (root: ProjectRoot, look: Look, policy: Policy, prov
  * What an earlier run said, as far as it holds: most of what a program needs to judge is not needed to tell that. Who is told nothing
  * asks again with `settle`, if sources changed, and goes on with `check`, which takes what was seen.
  *
- * @param seen what the call before saw @param settle without it a source that changed is reason enough to say nothing
+ * @param seen what the call before saw @param toldBefore what it said @param settle without it a source that changed is reason enough to say nothing
  */
 export function recallCheck(
   options: CheckOptions,
   providers: Providers,
   seen?: ReadonlyMap<string, Look>,
   settle?: SettleSources,
+  toldBefore?: ReadonlyMap<string, Report>,
 ): RecalledCheck {
   const looks = new Map(seen);
-  const reports: Report[] = [];
+  const told = new Map(toldBefore);
   try {
     const roots = findProjectRoots(options.cwd, options.paths, options.config, providers).filter((_, at) =>
       isInShard(at, options.shard),
@@ -42,6 +50,7 @@ export function recallCheck(
     const lend = lendToProjects(roots.length, providers);
     const membersOf = lookAtMembers(providers);
     for (const root of roots) {
+      if (told.has(root.root)) continue;
       const machine = lend(root.root);
       const look = looks.get(root.root) ?? lookAtKept(root, options, machine, true, membersOf);
       if (look === undefined) continue;
@@ -53,12 +62,15 @@ export function recallCheck(
       }
       looks.set(root.root, settled);
       const report = recallReport(root, settled, options, machine);
-      if (report !== undefined) reports.push(report);
+      if (report === undefined) continue;
+      told.set(root.root, report);
+      looks.delete(root.root);
     }
-    return reports.length === roots.length ? { reports } : { looks };
+    const reports = roots.flatMap(({ root }) => told.get(root) ?? []);
+    return reports.length === roots.length ? { reports } : { looks, told };
   } catch (error) {
     // It is said where the projects are judged.
-    if (error instanceof FaultError) return { looks };
+    if (error instanceof FaultError) return { looks, told };
     throw error;
   }
 }

@@ -111,9 +111,9 @@ function run(isCached: boolean, paths = listPaths(), phases: string[] = []): rea
   const first = isCached ? recallCheck(options, providers) : undefined;
   const second =
     first !== undefined && first.reports === undefined
-      ? recallCheck(options, providers, first.looks, settleSources)
+      ? recallCheck(options, providers, first.looks, settleSources, first.told)
       : first;
-  return toPlain(second?.reports ?? check(options, providers, rules, second?.looks).reports);
+  return toPlain(second?.reports ?? check(options, providers, rules, second?.looks, second?.told).reports);
 }
 
 /** Sets all times back, so that none is too recent to prove anything. */
