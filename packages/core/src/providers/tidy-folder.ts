@@ -9,7 +9,7 @@ export interface CacheLimits {
   readonly days: number;
 }
 
-/** Thirty entries of a repository of 4,600 files, or those of 10,000 packages. */
+/** Seventy entries of a repository of 4,600 files, or those of 20,000 packages. */
 const LIMITS: CacheLimits = { bytes: 256 << 20, days: 30 };
 const DAY_MS = 86_400_000;
 /** A writer that was killed leaves its unfinished file behind. */
