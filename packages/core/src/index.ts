@@ -35,6 +35,8 @@ export { createWarmProject, type WarmProject } from './runtime/create-warm-proje
 export { createSessions, type Sessions, type SourceText } from './runtime/create-sessions';
 export { readHistory } from './runtime/history/read-history';
 export { checkIndex } from './runtime/check-index';
+export type { IndexRun } from './runtime/kept/judge-index';
+export { showTracked } from './runtime/show-tracked';
 export { type IndexView, openIndex } from './runtime/open-index';
 export { openProject, type OpenedProject } from './runtime/open-project';
 export { loadPluginRules } from './runtime/load-plugin-rules';

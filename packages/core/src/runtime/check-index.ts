@@ -1,6 +1,5 @@
 import { FaultError } from '#types/fault';
 import { KEPT_ENTRIES } from '#types/kept-entries';
-import type { Providers } from '#types/providers';
 import type { Report } from '#types/report';
 import type { Rule } from '#types/rule';
 import { shareSurroundings } from '#repo/resolve/surroundings';
@@ -9,33 +8,21 @@ import { type CheckOptions, isInShard, MOST_REMEDIES } from './check-options';
 import { checkPlainly } from './check-plainly';
 import { findProjectRoots, type ProjectRoot } from './find-project-roots';
 import { giveRemedies } from './kept/give-remedies';
-import { keepsGround } from './kept/keeps-ground';
-import { openReading } from './kept/open-reading';
-import type { IndexView } from './open-index';
+import { type IndexRun, judgeIndex } from './kept/judge-index';
 import { emptyReport, toReport } from './to-report';
-import { toQuestion } from './to-question';
 
-/**
- * Judges what git's index holds, from what is known of the working tree: only where they differ is anything read.
- *
- * @param disk shows the working tree, and keeps what is learned of it
- */
-export function checkIndex(
-  options: CheckOptions,
-  view: IndexView,
-  disk: Providers,
-  rules: readonly Rule[],
-): CheckResult {
+/** Judges what git's index holds, from what is known of the working tree: only where they differ is anything read. */
+export function checkIndex(options: CheckOptions, index: IndexRun, rules: readonly Rule[]): CheckResult {
+  const { providers } = index.view;
   try {
-    const roots = findProjectRoots(options.cwd, options.paths, options.config, view.providers);
+    const roots = findProjectRoots(options.cwd, options.paths, options.config, providers);
     const asked = roots.filter((_, at) => isInShard(at, options.shard));
-    const surroundings = shareSurroundings(view.providers.fileSystem);
+    const surroundings = shareSurroundings(providers.fileSystem);
     const isPlain = options.seesOutskirts === true || roots.length > KEPT_ENTRIES;
-    const judgePlainly = (root: ProjectRoot): Report =>
-      checkPlainly(root, options, view.providers, rules, surroundings);
+    const judgePlainly = (root: ProjectRoot): Report => checkPlainly(root, options, providers, rules, surroundings);
     return {
       reports: asked.map(
-        (root) => (isPlain ? undefined : judgeFromDisk(root, options, view, disk, rules)) ?? judgePlainly(root),
+        (root) => (isPlain ? undefined : judgeFromDisk(root, options, index, rules)) ?? judgePlainly(root),
       ),
     };
   } catch (error) {
@@ -44,27 +31,15 @@ export function checkIndex(
   }
 }
 
-/** `undefined` where the working tree says nothing about the index: where its policy is another. */
 function judgeFromDisk(
   root: ProjectRoot,
   options: CheckOptions,
-  { providers, held }: IndexView,
-  disk: Providers,
+  index: IndexRun,
   rules: readonly Rule[],
 ): Report | undefined {
-  const isOnDisk = root.config === undefined || !held.has(root.config);
-  const reading = isOnDisk ? openReading(root, options, disk, rules) : undefined;
-  if (reading?.faults !== undefined || reading === undefined || isOther(reading)) return undefined;
-  const question = toQuestion(root, options, disk);
-  reading.judge(question);
-  reading.save();
-  const changed = new Set(held.keys());
-  const isGroundSame = keepsGround(held, disk.fileSystem);
-  const judgement = reading.judgeOther(question, providers.fileSystem, changed, isGroundSame);
+  const judged = judgeIndex(root, options, index, rules);
+  if (judged === undefined) return undefined;
+  const { judgement, policy } = judged;
   const findings = giveRemedies(judgement, root.paths, options.maxRemedies ?? MOST_REMEDIES);
-  return toReport({ ...judgement.verdict, findings }, root, reading.policy, providers);
-
-  function isOther({ policy, policyFiles }: NonNullable<typeof reading> & { readonly faults?: never }): boolean {
-    return policy.plugins.length > 0 || [...held.keys()].some((path) => policyFiles.has(path));
-  }
+  return toReport({ ...judgement.verdict, findings }, root, policy, index.view.providers);
 }
