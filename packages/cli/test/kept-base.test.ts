@@ -1,5 +1,5 @@
-import { mkdirSync, readdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, readdirSync, rmSync, utimesSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createGitProject, type GitProject } from './git-project';
 import { cleanShop } from './shop';
@@ -81,6 +81,19 @@ describe('a file that nobody has staged', () => {
     project.write({ [STRAY]: OFFENDING });
     for (const args of [['check'], ['check', '--staged']]) await phasesOf(...args);
     for (const args of [['check'], ['check', '--staged']]) expect(await phasesOf(...args)).toContain('files as before');
+  });
+
+  test('is seen as soon as it is staged, though its folder is what it was and another file lies beside it', async () => {
+    const [one, other] = ['src/domains/billing/service/one.ts', 'src/domains/billing/ui/other.ts'] as const;
+    project.write({ [one]: OFFENDING, [other]: 'export {};' });
+    for (const file of [one, other]) utimesSync(join(project.root, dirname(file)), 1_600_000_000, 1_600_000_000);
+    await phasesOf('check', '--staged');
+    project.git('add', one);
+    await phasesOf('check', '--staged');
+    expect((await project.run(['check', '--staged'])).stdout).toContain(one);
+    project.git('rm', '-q', '--cached', one);
+    await phasesOf('check', '--staged');
+    expect((await project.run(['check', '--staged'])).stdout).not.toContain(one);
   });
 
   test('is seen as soon as it is staged, and no more when it is taken back', async () => {
