@@ -50,6 +50,8 @@ test('types', () => {
 });
 `;
 
+const CONFIG = 'storypole.config.jsonc';
+
 /** Erased, so that the other tests of the clinic stay green. */
 const OFFENCE = "import type {} from './ui/booking-form';\n";
 
@@ -146,6 +148,17 @@ describe.each(['vitest-3', 'vitest-4', 'vitest-5'])('under %s', (version) => {
         expect(output).toMatch(/[×✗] .*layers hold/);
         output = '';
         project.edit('src/domains/appointments/types.ts', (text) => text.replace(OFFENCE, ''));
+        await until(() => /(?:Waiting|Watching) for file changes/.test(output));
+        expect(output).toMatch(/✓ .*layers hold/);
+        // A config that is wrong for a while is said by the tests, and the watch goes on.
+        let config = '';
+        output = '';
+        project.edit(CONFIG, (text) => (config = text).replace('{', '{ "presset": 1,'));
+        await until(() => /(?:Waiting|Watching) for file changes/.test(output));
+        expect(output).toContain('FAIL  structure.test.ts');
+        expect(output).toContain('`presset` is no key of a config.');
+        output = '';
+        project.edit(CONFIG, () => config);
         await until(() => /(?:Waiting|Watching) for file changes/.test(output));
         expect(output).toMatch(/✓ .*layers hold/);
       } finally {
