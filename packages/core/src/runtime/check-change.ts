@@ -6,6 +6,7 @@ import type { Rule } from '#types/rule';
 import { findDefaultBase } from '#repo/find-default-base';
 import { readBase } from '#repo/read-base';
 import { judgeChange } from '#service/change/judge-change';
+import { takeRuleFaults } from '#service/take-rule-faults';
 import { readChange } from './change/read-change';
 import type { CheckResult } from './check';
 import { type CheckOptions, MOST_REMEDIES } from './check-options';
@@ -92,7 +93,9 @@ function checkProject(
   );
   const { onlyRules } = options;
   const asked = own.filter(({ id, scope }) => scope !== 'change' || onlyRules?.includes(id) !== false);
-  return toReport({ ...verdict, findings }, root, policy, providers, ref, { gate: judgeChange(change, asked) });
+  const gate = judgeChange(change, asked);
+  const faults = [...verdict.faults, ...takeRuleFaults(asked.filter(({ scope }) => scope === 'change'))];
+  return toReport({ ...verdict, findings, faults }, root, policy, providers, ref, { gate });
 }
 
 function withoutCache({ fileSystem, clock, git, log, loadModule, loadModuleApart }: Providers): Providers {

@@ -44,7 +44,7 @@ export function unpackModel(packed: SharedModel, providers: Providers, builtIn: 
     const taken = builtIn.map(({ id }) => id);
     // A worker that lives on may have loaded them before they changed.
     const loadModule = (path: string): unknown => providers.loadModule(path, true);
-    return [...builtIn, ...loadPluginRules(plugins, { configCode: true, loadModule }, taken)];
+    return [...builtIn, ...loadPluginRules(root, plugins, { configCode: true, loadModule }, taken)];
   };
   const graph = restoreGraph(packed.graph, providers.fileSystem);
   return toModel({ root, policy, graph, debt, faults, rules: () => (rules ??= loadRules()) }, providers);
