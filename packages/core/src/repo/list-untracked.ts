@@ -8,5 +8,8 @@ import type { Git } from '#types/providers';
  */
 export function listUntracked(cwd: string, git: Git, options: readonly string[]): readonly string[] | undefined {
   if (git.sees === 'index') return [];
-  return git.run(cwd, ['ls-files', '--others', '-z', ...options])?.split('\0').filter(Boolean);
+  return git
+    .run(cwd, ['ls-files', '--others', '-z', ...options])
+    ?.split('\0')
+    .filter(Boolean);
 }

@@ -12,6 +12,7 @@ import type { CheckResult } from './check';
 import { type CheckOptions, MOST_REMEDIES } from './check-options';
 import { findProjectRoots, type ProjectRoot } from './find-project-roots';
 import { giveRemedies } from './kept/give-remedies';
+import { judgePlainly } from './judge-plainly';
 import { type IndexRun, judgeIndex } from './kept/judge-index';
 import type { JudgedProject } from './kept/judged-project';
 import { openReading } from './kept/open-reading';
@@ -41,9 +42,10 @@ export function checkChange(
   try {
     const roots = findProjectRoots(options.cwd, options.paths, options.config, providers);
     const isKept = roots.length <= KEPT_ENTRIES;
+    const judgeRest = isKept && providers.cache !== undefined ? judgeKept : judgePlainly;
     const judgeRoot = (root: ProjectRoot): Judged =>
       (isKept && index !== undefined ? judgeIndex(root, options, index, rules) : undefined) ??
-      judgeNow(root, options, isKept ? providers : withoutCache(providers), rules);
+      judgeRest(root, options, providers, rules);
     return { reports: roots.map((root) => checkProject(root, judgeRoot(root), options, providers, rules)) };
   } catch (error) {
     if (error instanceof FaultError) return { reports: [emptyReport(options.cwd, undefined, error.faults)] };
@@ -53,7 +55,7 @@ export function checkChange(
 
 type Judged = JudgedProject | { readonly faults: readonly Fault[] };
 
-function judgeNow(
+function judgeKept(
   root: ProjectRoot,
   options: CheckChangeOptions,
   providers: Providers,
@@ -96,10 +98,6 @@ function checkProject(
   const gate = judgeChange(change, asked);
   const faults = [...verdict.faults, ...takeRuleFaults(asked.filter(({ scope }) => scope === 'change'))];
   return toReport({ ...verdict, findings, faults }, root, policy, providers, ref, { gate });
-}
-
-function withoutCache({ fileSystem, clock, git, log, loadModule, loadModuleApart }: Providers): Providers {
-  return { fileSystem, clock, git, log, loadModule, loadModuleApart };
 }
 
 function toNoBaseFault(): Fault {

@@ -143,7 +143,9 @@ function guardSyntaxRule(rule: SyntaxRule, attempt: Attempt): SyntaxRule {
       const guarded: SyntaxVisitors = Object.fromEntries(
         visitors.map(([name, visit]) => [
           name,
-          (node, parent) => void attempt(`visitor of ${name}`, file.path, () => visit(node, parent)),
+          (node, parent) => {
+            attempt(`visitor of ${name}`, file.path, () => visit(node, parent));
+          },
         ]),
       );
       return guarded;
