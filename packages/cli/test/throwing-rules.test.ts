@@ -27,6 +27,10 @@ const FILES = {
       'own-words',
       "scope: 'file', sees: 'place', suspects: ({ layer }) => layer > 0, check: () => ({ message: 'even' })",
     ),
+    rule(
+      'own-first',
+      "scope: 'edge', precedence: -1, sees: 'places', suspects: () => false, check: () => { throw new Error('no edge'); }",
+    ),
     rule('own-change', "scope: 'change', sees: 'change', check: () => { throw new Error('no change'); }"),
     '];',
     '',
@@ -41,6 +45,7 @@ const FAULTS = [
   `own-syntax ${PLUGIN} visitor of Program, asked about ${SERVICE} (the first of 3 times): a text`,
   `own-graph ${PLUGIN}`,
   `own-words ${PLUGIN}`,
+  `own-first ${PLUGIN}:7 check, asked about ${SERVICE}: no edge`,
 ];
 
 let project: TestProject;
@@ -99,12 +104,12 @@ describe('a rule of a plugin that throws', () => {
   test('shows no stack of ours', async () => {
     const { stdout, stderr } = await project.run(['check']);
     expect(stdout + stderr).not.toMatch(/^\s+at /m);
-    expect(stdout).toContain('5 faults: the result is incomplete until they are mended.');
+    expect(stdout).toContain('6 faults: the result is incomplete until they are mended.');
   });
 
   test('is a fault of the change gate, too', async () => {
     const report = await run('gate', '--base', 'main');
-    expect(say(report).at(-1)).toBe(`own-change ${PLUGIN}:7 check: no change`);
+    expect(say(report).at(-1)).toBe(`own-change ${PLUGIN}:8 check: no change`);
     expect(report.code).toBe(2);
   });
 
@@ -119,6 +124,12 @@ describe('a rule of a plugin that throws', () => {
     expect(stdout).toContain('The rule `own-file` of rules/own.mjs throws');
     expect(stdout).toContain('misdirected-import');
     expect(code).toBe(0);
+  });
+
+  test('keeps rules for another tool from being written, which would let pass what it is there for', async () => {
+    const { code, stdout, stderr } = await project.run(['generate', 'dependency-cruiser', '--output', '-']);
+    expect(stdout + stderr).toContain('The rule `own-first` of rules/own.mjs throws in `check`');
+    expect(code).toBe(2);
   });
 
   test('keeps debt from being frozen, because nobody knows how much there is', async () => {

@@ -77,6 +77,7 @@ export { mayHoldSuppressions, readSuppressions } from './service/read-suppressio
 export { rankPlaces } from './service/where/rank-places';
 export { toFindingId } from './service/to-finding-id';
 export { toList } from './service/to-list';
+export { takeRuleFaults } from './service/take-rule-faults';
 export { toRuleOptions } from './service/to-rule-options';
 export { type DatedException, ENDS_SOON_DAYS } from './types/dated-exception';
 export type { DebtOutcome, DebtReport } from './types/debt-outcome';
