@@ -38,6 +38,7 @@ describe('the page of the config', () => {
         'packages/core/src/config/**/*.ts',
         'packages/core/src/repo/{find-config.ts,load-config.ts,load-config/*.ts}',
         'packages/core/src/runtime/load-plugin-rules.ts',
+        'packages/core/src/service/to-rule-fault.ts',
       ],
       {
         cwd: root,

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, renameSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { createGitProject, type GitProject } from './git-project';
@@ -137,6 +137,34 @@ describe('after freezing', () => {
     expect((await project.run(['debt', 'prune'])).code).toBe(0);
     expect(read(BILLING)).toContain('types/duty.ts');
     expect((await check()).stdout).not.toContain('Known debt follows');
+  });
+
+  test('a rename that is staged is followed, whatever the disk has, and one that is not is not', async () => {
+    const moved = 'src/domains/billing/types/duty.ts';
+    await freeze();
+    const staged = async (): Promise<string> => {
+      const { stdout, code } = await project.run(['check', '--staged']);
+      return `${code} ${stdout}`;
+    };
+    project.git('mv', TAX, moved);
+    renameSync(join(project.root, moved), join(project.root, TAX));
+    expect(await staged()).toContain('Known debt follows 1 file with a new name');
+    expect(await staged()).toMatch(/^0 /);
+    project.git('reset', '-q');
+    renameSync(join(project.root, TAX), join(project.root, moved));
+    expect(await staged()).toMatch(/^0 /);
+    expect(await staged()).not.toContain('Known debt follows');
+  });
+
+  test('how much debt there was at the base is told of what is staged', async () => {
+    await freeze();
+    const text = read(BILLING);
+    project.write({ [BILLING]: '{ "schema": "storypole/debt@1", "debt": {} }\n' });
+    project.git('add', '-A');
+    project.write({ [BILLING]: text });
+    const { stdout } = await project.run(['check', '--staged', '--base', 'main']);
+    const [, known = '', was = ''] = /(\d+) known, was (\d+) at the base/.exec(stdout) ?? [];
+    expect(Number(known)).toBeLessThan(Number(was));
   });
 
   test('a file that moved to another domain takes its debt there', async () => {

@@ -35,6 +35,8 @@ export { createWarmProject, type WarmProject } from './runtime/create-warm-proje
 export { createSessions, type Sessions, type SourceText } from './runtime/create-sessions';
 export { readHistory } from './runtime/history/read-history';
 export { checkIndex } from './runtime/check-index';
+export type { IndexRun } from './runtime/kept/judge-index';
+export { showTracked } from './runtime/show-tracked';
 export { type IndexView, openIndex } from './runtime/open-index';
 export { openProject, type OpenedProject } from './runtime/open-project';
 export { loadPluginRules } from './runtime/load-plugin-rules';
@@ -75,6 +77,7 @@ export { mayHoldSuppressions, readSuppressions } from './service/read-suppressio
 export { rankPlaces } from './service/where/rank-places';
 export { toFindingId } from './service/to-finding-id';
 export { toList } from './service/to-list';
+export { takeRuleFaults } from './service/take-rule-faults';
 export { toRuleOptions } from './service/to-rule-options';
 export { type DatedException, ENDS_SOON_DAYS } from './types/dated-exception';
 export type { DebtOutcome, DebtReport } from './types/debt-outcome';

@@ -52,3 +52,34 @@ test('what the rules of a policy find is reported with their ids, whatever their
   expect(checked).toHaveLength(5);
   expect(reported.sort()).toEqual(checked.sort());
 });
+
+test('a rule of a policy that throws is a fault, and all else is reported', async () => {
+  const folder = writeFiles({
+    'storypole.config.json': { plugins: ['./odd.mjs'] },
+    'odd.mjs': `export default [
+      ${rule('odd-file', "scope: 'file', sees: 'place', suspects: () => true, check: ({ path }) => path.gone.length")},
+      ${rule('odd-graph', "scope: 'graph', sees: 'graph', check: () => { throw new Error('no graph'); }")},
+    ];`,
+    'src/domains/billing/service/charge.ts': "import '../ui/button';\n",
+    'src/domains/billing/ui/button.ts': 'export const button = 1;\n',
+  });
+  try {
+    const host = new ESLint({
+      cwd: folder,
+      overrideConfigFile: true,
+      overrideConfig: [...languages, plugin.configs.recommended],
+    });
+    const results = await host.lintFiles(['src/domains/billing/service']);
+    const said = results.flatMap(({ messages }) => messages.map(({ message }) => message)).join('\n');
+    expect(said).toContain('The rule `odd-file` of odd.mjs throws in `check`');
+    expect(said).toContain('The rule `odd-graph` of odd.mjs throws in `check`: no graph.');
+    expect(said).toContain('src/domains/billing/service/charge.ts (billing/service) imports');
+    const [unsaved] = await host.lintText("import '../ui/button';\nexport {};\n", {
+      filePath: path.join(folder, 'src/domains/billing/service/charge.ts'),
+    });
+    const now = unsaved?.messages.map(({ message }) => message).join('\n');
+    expect(now).toContain('The rule `odd-file` of odd.mjs throws in `check`');
+  } finally {
+    fs.rmSync(folder, { recursive: true });
+  }
+});

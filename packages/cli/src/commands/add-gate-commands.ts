@@ -23,6 +23,8 @@ export function addGateCommands(program: Command, machine: Machine, end: (code: 
     )
     .option('--output <file>', 'write the report to a file')
     .option('--quiet', 'print findings and faults, nothing else')
+    .option('--cache-dir <folder>', 'where later runs find what this one learned')
+    .option('--no-cache', 'learn nothing from earlier runs, and leave nothing')
     .addHelpText('after', GATE_HELP)
     .action(async (flags: GateFlags) => {
       end(await (await import('./gate')).runGate(flags, machine));

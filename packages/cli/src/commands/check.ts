@@ -1,4 +1,4 @@
-import type { Cache, CheckOptions, IndexView, Providers, Report } from '@storypole/core';
+import type { Cache, CheckOptions, Providers, Report } from '@storypole/core';
 import { recallCheck } from '@storypole/core';
 import { openSession } from '#runtime/open-session';
 import { detectAgent } from '#service/detect-agent';
@@ -6,6 +6,7 @@ import { toRealFile } from '#service/to-shown-file';
 import type { ExitCode } from '#types/exit-code';
 import type { Machine } from '#types/machine';
 import { UsageError } from '#types/usage-error';
+import type { Staged } from './open-staged';
 import { type PrintFlags, printReports } from './print-reports';
 
 export interface CheckFlags extends PrintFlags {
@@ -33,32 +34,50 @@ export async function runCheck(paths: readonly string[], flags: CheckFlags, mach
   const name = flags.format ?? (detectAgent(machine.env) && !machine.stdout.isTerminal ? 'agent' : 'text');
   const session = openSession(machine, flags);
   const folder = flags.cacheDir === undefined ? undefined : toRealFile(machine.cwd, flags.cacheDir);
-  const view =
-    flags.staged === true ? (await import('./open-staged')).openStaged(machine.cwd, session.providers) : undefined;
-  const seen = view?.providers ?? session.providers;
-  const options = toCheckOptions(paths, flags, machine);
   const cache = flags.cache === false ? undefined : machine.openCache(folder);
+  const staged =
+    flags.staged === true
+      ? (await import('./open-staged')).openStaged(machine.cwd, session.providers, cache)
+      : undefined;
+  const options = toCheckOptions(paths, flags, machine);
   const reports =
     flags.base === undefined
-      ? await judge(options, session.providers, view, cache)
-      : (await import('./check-base')).checkBase(options, flags.base, seen).reports;
+      ? await judge(options, session.providers, staged, cache)
+      : await judgeChange(options, flags.base, session.providers, staged, cache);
   session.settle();
+  const seen = staged?.view.providers ?? session.providers;
   const places = { judged: seen, written: session.providers.fileSystem };
   return printReports(reports, name, flags, places, undefined, machine);
 }
 
-/** @param view what the index holds, where it is judged */
 async function judge(
   options: CheckOptions,
   disk: Providers,
-  view: IndexView | undefined,
+  staged: Staged | undefined,
   cache: Cache | undefined,
 ): Promise<readonly Report[]> {
-  const seen = view?.providers ?? disk;
-  if (cache === undefined) return judgeSeen(options, seen);
+  if (staged === undefined) return judgeSeen(options, lend(disk, cache));
+  const { view, index } = staged;
+  if (index === undefined) return judgeSeen(options, view.providers);
   // An index that holds what is on disk is judged as the working tree is.
-  if (view === undefined || view.held.size === 0) return judgeSeen(options, { ...seen, cache });
-  return (await import('./check-staged')).checkStaged(options, view, { ...disk, git: seen.git, cache }).reports;
+  if (view.held.size === 0) return judgeSeen(options, index.tracked);
+  return (await import('./check-staged')).checkStaged(options, index).reports;
+}
+
+async function judgeChange(
+  options: CheckOptions,
+  base: string,
+  disk: Providers,
+  staged: Staged | undefined,
+  cache: Cache | undefined,
+): Promise<readonly Report[]> {
+  const { checkBase } = await import('./check-base');
+  const providers = staged?.view.providers ?? lend(disk, cache);
+  return checkBase(options, base, providers, staged?.index).reports;
+}
+
+function lend(disk: Providers, cache: Cache | undefined): Providers {
+  return cache === undefined ? disk : { ...disk, cache };
 }
 
 /** Loads no more of the program than what changed since an earlier run asks for. */

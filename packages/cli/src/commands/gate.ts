@@ -1,6 +1,7 @@
 import { checkChange } from '@storypole/core';
 import { openSession } from '#runtime/open-session';
 import { detectAgent } from '#service/detect-agent';
+import { toRealFile } from '#service/to-shown-file';
 import type { ExitCode } from '#types/exit-code';
 import type { Machine } from '#types/machine';
 import { type PrintFlags, printReports } from './print-reports';
@@ -11,6 +12,9 @@ export interface GateFlags extends PrintFlags {
   readonly configCode: boolean;
   readonly format?: string;
   readonly debug?: boolean;
+  /** `false` for `--no-cache`. */
+  readonly cache?: boolean;
+  readonly cacheDir?: string;
 }
 
 /** Reports what the change since the merge base loosened. */
@@ -27,8 +31,10 @@ export async function runGate(flags: GateFlags, machine: Machine): Promise<ExitC
     ...(flags.config === undefined ? {} : { config: flags.config }),
     ...(flags.base === undefined ? {} : { base: flags.base }),
   };
-  const { reports } = checkChange(options, session.providers, rules);
-  session.settle();
+  const folder = flags.cacheDir === undefined ? undefined : toRealFile(cwd, flags.cacheDir);
   const { providers } = session;
+  const lent = flags.cache === false ? providers : { ...providers, cache: machine.openCache(folder) };
+  const { reports } = checkChange(options, lent, rules);
+  session.settle();
   return printReports(reports, name, flags, { judged: providers, written: providers.fileSystem }, rules, machine);
 }

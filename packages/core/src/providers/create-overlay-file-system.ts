@@ -1,5 +1,8 @@
 import type { FileSystem, FolderEntry } from '#types/providers';
 
+/** Proves nothing: see `FolderRecord`. */
+const NO_TIME = -1;
+
 /**
  * A file system in which some files are others than those on disk, or are not there: how a tree looked at another commit, while
  * whatever git does not track stays as it is.
@@ -41,10 +44,12 @@ export function createOverlayFileSystem(
       if (files.has(path)) {
         const contents = files.get(path);
         if (contents !== undefined) return { kind: 'file', size: contents.length, mtimeMs: 0 };
-        return hasFiles(path) ? { kind: 'folder', size: 0, mtimeMs: 0 } : undefined;
+        return hasFiles(path) ? { kind: 'folder', size: 0, mtimeMs: NO_TIME } : undefined;
       }
       const found = below.stat(path);
-      return found ?? (hasFiles(path) ? { kind: 'folder', size: 0, mtimeMs: 0 } : undefined);
+      // When the folder below changed says nothing of what is seen in it here.
+      if (found?.kind === 'folder' && folders.has(path)) return { kind: 'folder', size: 0, mtimeMs: NO_TIME };
+      return found ?? (hasFiles(path) ? { kind: 'folder', size: 0, mtimeMs: NO_TIME } : undefined);
     },
     realPath: (path) => (files.get(path) !== undefined || folders.has(path) ? path : below.realPath(path)),
   };

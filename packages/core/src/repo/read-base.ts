@@ -1,5 +1,7 @@
 import { FaultError } from '#types/fault';
 import type { FileSystem, Git } from '#types/providers';
+import { listChanged } from './list-changed';
+import { listUntracked } from './list-untracked';
 
 /** How a project was before a change: at the merge base with another branch. */
 export interface Base {
@@ -28,18 +30,16 @@ export function readBase(
   const { git } = machine;
   const commit = git.run(root, ['merge-base', ref, 'HEAD'])?.trim();
   if (commit === undefined || commit === '') throw new FaultError([missingBase(root, ref, git)]);
-  const staged = git.sees === 'index' ? ['--cached'] : [];
-  const diff = git.run(root, ['diff', ...staged, '--name-status', '--no-renames', '--relative', '-z', commit, '--']);
-  const untracked = git.sees === 'index' ? '' : git.run(root, ['ls-files', '--others', '--exclude-standard', '-z']);
+  const diff = listChanged(root, commit, git, ['--name-status', '--no-renames']);
+  const untracked = listUntracked(root, git, ['--exclude-standard']);
   if (diff === undefined || untracked === undefined) throw new Error(`git cannot tell what changed since ${commit}.`);
-  const added = untracked.split('\0').filter(Boolean);
+  const added = [...untracked];
   const removed: string[] = [];
   const changed: string[] = [];
-  const parts = diff.split('\0').filter(Boolean);
-  for (let at = 0; at + 1 < parts.length; at += 2) {
-    const path = parts[at + 1] as string;
-    if (parts[at] === 'A') added.push(path);
-    else if (parts[at] === 'D') removed.push(path);
+  for (let at = 0; at + 1 < diff.length; at += 2) {
+    const path = diff[at + 1] as string;
+    if (diff[at] === 'A') added.push(path);
+    else if (diff[at] === 'D') removed.push(path);
     else changed.push(path);
   }
   // A file that was taken out of the index and is still there is both deleted and untracked.

@@ -36,9 +36,11 @@ export function answer(project: Project, rules: readonly Rule[], question: Quest
   const isMapped = !faults.some((fault) => fault.code === 'config/no-layer');
   const { onlyRules, ...asked } = question;
   const filter = onlyRules === undefined ? {} : { onlyRules };
-  const findings = isMapped ? judge({ policy, graph, debt, rules, ...asked, ...filter }) : [];
+  const ruleFaults: Fault[] = [];
+  const onFaults = (found: readonly Fault[]): unknown => ruleFaults.push(...found);
+  const findings = isMapped ? judge({ policy, graph, debt, rules, onFaults, ...asked, ...filter }) : [];
   if (isMapped) log.debug('judged');
-  return { ...describeProject(project), findings, faults, debt };
+  return { ...describeProject(project), findings, faults: [...faults, ...ruleFaults], debt };
 }
 
 /** What a report says of a project besides what was found. */

@@ -154,6 +154,7 @@ export function createSession(project: ProjectRoot, providers: Providers, builtI
       const seen = overlayFile(fileSystem, `${root}/${path}`, bytes);
       return { seen, scan: store.scanText(here, row ?? -1, seen) };
     });
+    const ownFaults: Fault[] = [];
     const readFindings = remember(() => {
       if (row === undefined || !isJudged || readMapFaults().some(({ code }) => code === 'config/no-layer'))
         return NOTHING;
@@ -170,8 +171,18 @@ export function createSession(project: ProjectRoot, providers: Providers, builtI
         today: today(),
         full: false,
         onlyFiles: [row],
+        onFaults: (faults) => ownFaults.push(...faults),
       });
     });
+    /** Of rules of plugins, each of which is asked for it. */
+    const readRuleFaults = (): readonly Fault[] => {
+      if (!hasOwnRules) return NOTHING;
+      readFindings();
+      if (!isJudged || !usesWhole()) return ownFaults;
+      const known = readWhole(policy, rules, here);
+      if (rules.some((rule) => rule.scope === 'graph' && !builtIn.includes(rule))) known.readGraphFindings();
+      return known.ruleFaults;
+    };
     return {
       isSaved,
       judgeOther: (other) => judgeFile(path, other, false).readFindings(),
@@ -197,7 +208,7 @@ export function createSession(project: ProjectRoot, providers: Providers, builtI
           : usesWhole()
             ? (readWhole(policy, rules, here).sourceFaultsOf.get(path) ?? NOTHING)
             : readScan().scan.faults;
-        return [...here.faults, ...readMapFaults(), ...own];
+        return [...here.faults, ...readMapFaults(), ...own, ...readRuleFaults()];
       }),
       readGraphFindings: remember(() => {
         const from = phantom === undefined ? here : readGround(root, policy, fileSystem, providers);

@@ -1,6 +1,17 @@
 import { expect, test } from 'vitest';
 import { createTestProviders } from '#testing/create-test-providers';
+import { defineRule } from '#types/rule';
 import { createWarmProject } from './create-warm-project';
+
+const closed = defineRule({
+  id: 'closed-edge',
+  scope: 'edge',
+  summary: 'Nothing is imported.',
+  messages: { closed: { what: '{{from}} imports {{to}}.', why: 'It is closed.' } },
+  precedence: 1,
+  sees: 'unknown',
+  check: () => ({ message: 'closed' }),
+});
 
 test('a file outside `include` through which a name is followed is looked at again', () => {
   const providers = createTestProviders({
@@ -20,4 +31,18 @@ test('a file outside `include` through which a name is followed is looked at aga
   expect(graph.namesOf(graph.files.paths.indexOf('lib/fee.ts'))?.exports.map(({ exported }) => exported)).toEqual([
     'toll',
   ]);
+});
+
+test('a project that was opened between two verdicts is judged as it is then', () => {
+  const file = '/project/src/domains/billing/service/charge.ts';
+  const providers = createTestProviders({
+    'src/domains/billing/service/charge.ts': 'export const charge = 1;\n',
+    'src/domains/billing/ui/button.ts': 'export const button = 1;\n',
+  });
+  const warm = createWarmProject({ cwd: '/project' }, providers, [closed]);
+  expect(warm.open()).toBe(warm.read().project);
+  expect(warm.read().verdict.findings).toEqual([]);
+  providers.fileSystem.writeFile(file, "import '../ui/nowhere';\n");
+  expect(warm.open().graph.dependencies.count).toBe(1);
+  expect(warm.read().verdict.findings).toHaveLength(1);
 });

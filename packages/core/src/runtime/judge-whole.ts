@@ -22,6 +22,8 @@ export interface Whole {
   readonly joined: JoinedGround;
   /** Of the policy against the files. */
   readonly mapFaults: readonly Fault[];
+  /** What is wrong with rules of plugins, as far as they were asked; grows with `readGraphFindings`. */
+  readonly ruleFaults: readonly Fault[];
   /** File → what is wrong with its source. */
   readonly sourceFaultsOf: ReadonlyMap<string | undefined, readonly Fault[]>;
 }
@@ -43,8 +45,13 @@ export function judgeWhole(
   const joined = joinGround(policy, ground, store, fileSystem, known);
   const { graph, sourceFaults, mapFaults } = joined;
   const isMapped = mapFaults.every(({ code }) => code !== 'config/no-layer');
+  const ruleFaults: Fault[] = [];
+  const onFaults = (found: readonly Fault[]): void => {
+    const said = new Set(ruleFaults.map(({ what }) => what));
+    ruleFaults.push(...found.filter(({ what }) => !said.has(what)));
+  };
   const run = (asked: readonly Rule[], full: boolean): readonly Finding[] =>
-    isMapped ? judge({ policy, graph, debt, rules: asked, today: day, full }) : [];
+    isMapped ? judge({ policy, graph, debt, rules: asked, today: day, full, onFaults }) : [];
   const byFile = (findings: readonly Finding[]) => groupBy(findings, ({ from }) => from.file);
   const ofGraph = new Set(rules.filter((rule) => rule.scope === 'graph').map((rule) => rule.id));
   return {
@@ -59,6 +66,7 @@ export function judgeWhole(
     // Only a run of all rules knows which exceptions nobody needed.
     readGraphFindings: remember(() => byFile(run(rules, true).filter(({ rule }) => ofGraph.has(rule)))),
     mapFaults,
+    ruleFaults,
     sourceFaultsOf: groupBy(sourceFaults, ({ file }) => file),
   };
 }

@@ -1,6 +1,7 @@
 import type { Fault } from '#types/fault';
 import { FaultError } from '#types/fault';
 import type { Rule } from '#types/rule';
+import { guardRule } from '#service/guard-rule';
 import { findRuleProblem } from './find-rule-problem';
 
 /** Evaluates a module and returns its namespace. */
@@ -9,11 +10,13 @@ export type LoadModule = (path: string) => unknown;
 /**
  * Loads the rules of the config's `plugins`: each module exports a rule, or a list of rules, as its default.
  *
+ * @param root absolute: what faults name a plugin from
  * @param plugins absolute paths
  * @param taken ids that are taken already
  * @throws FaultError for every plugin that does not load or exports something else
  */
 export function loadPluginRules(
+  root: string,
   plugins: readonly string[],
   options: { readonly configCode: boolean; readonly loadModule: LoadModule },
   taken: readonly string[],
@@ -21,7 +24,8 @@ export function loadPluginRules(
   const faults: Fault[] = [];
   const rules: Rule[] = [];
   const ids = new Set(taken);
-  for (const plugin of plugins) {
+  for (const path of plugins) {
+    const plugin = path.startsWith(`${root}/`) ? path.slice(root.length + 1) : path;
     if (!options.configCode) {
       faults.push({
         code: 'config/code-refused',
@@ -34,7 +38,7 @@ export function loadPluginRules(
     }
     let exported: unknown;
     try {
-      const module = options.loadModule(plugin);
+      const module = options.loadModule(path);
       exported = (module as { default?: unknown }).default;
     } catch (error) {
       faults.push({
@@ -49,7 +53,7 @@ export function loadPluginRules(
     for (const candidate of Array.isArray(exported) ? (exported as readonly unknown[]) : [exported]) {
       const problem = findRuleProblem(candidate) ?? findTaken((candidate as Rule).id, ids);
       if (problem === undefined) {
-        rules.push(candidate as Rule);
+        rules.push(guardRule(candidate as Rule, { path, name: plugin }));
         ids.add((candidate as Rule).id);
       } else {
         faults.push({

@@ -1,5 +1,6 @@
 import type { Providers } from '#types/providers';
 import { createOverlayFileSystem } from '#providers/create-overlay-file-system';
+import { findStrayFolders } from '#repo/list/find-stray-folders';
 import { findStrays } from '#repo/list/find-strays';
 import { readFileTree } from '#repo/list/read-file-tree';
 import { readIndex } from '#repo/read-index';
@@ -7,8 +8,10 @@ import { readIndex } from '#repo/read-index';
 /** The machine as git's index describes it. */
 export interface IndexView {
   readonly providers: Providers;
-  /** Absolute path → contents in the index, `undefined` where it has no file: all that is otherwise on disk. */
-  readonly held: ReadonlyMap<string, Uint8Array | undefined>;
+  /** Absolute path → contents in the index: the files that are not the same on disk. */
+  readonly held: ReadonlyMap<string, Uint8Array>;
+  /** Absolute paths of what lies on disk, is not in the index, and is not ignored; a folder of it among them. */
+  readonly hidden: ReadonlySet<string>;
 }
 
 /**
@@ -21,22 +24,27 @@ export interface IndexView {
  */
 export function openIndex(cwd: string, providers: Providers): IndexView {
   const { top, tracked, submodules, files, git } = readIndex(cwd, providers.git);
-  const held = new Map(files);
+  const others = new Map(files);
   for (let isSure = false; !isSure;) {
-    const seen = createOverlayFileSystem(providers.fileSystem, held);
+    const seen = createOverlayFileSystem(providers.fileSystem, others);
     const { tree } = readFileTree(top, { fileSystem: seen, git }, () => false);
     const strays = findStrays(tree, tracked, submodules);
-    for (const path of strays) held.set(`${top}/${path}`, undefined);
+    for (const path of [...strays, ...findStrayFolders(strays, [...tracked, ...submodules])])
+      others.set(`${top}/${path}`, undefined);
     // What such a file ignored shows when it is gone.
     isSure = !strays.some((path) => path.endsWith('.gitignore'));
   }
   providers.log.debug('index read');
   const loadModule: Providers['loadModule'] = (path, isFresh) => {
-    if (!held.has(path.replaceAll('\\', '/'))) return providers.loadModule(path, isFresh);
+    if (!others.has(path.replaceAll('\\', '/'))) return providers.loadModule(path, isFresh);
     throw new Error(
       'its staged contents differ from those on disk, and code is run from disk: stage it, or restore it',
     );
   };
-  const fileSystem = createOverlayFileSystem(providers.fileSystem, held);
-  return { providers: { ...providers, fileSystem, git, loadModule }, held };
+  const fileSystem = createOverlayFileSystem(providers.fileSystem, others);
+  return {
+    providers: { ...providers, fileSystem, git, loadModule },
+    held: new Map([...others].filter((entry): entry is [string, Uint8Array] => entry[1] !== undefined)),
+    hidden: new Set([...others.keys()].filter((path) => others.get(path) === undefined)),
+  };
 }

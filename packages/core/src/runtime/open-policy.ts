@@ -40,7 +40,8 @@ export function openPolicy(
             loadModule: providers.loadModule,
             findRules: (plugins) => {
               const taken = builtIn.map((rule) => rule.id);
-              const own = loadPluginRules(plugins, { ...options, loadModule: providers.loadModule }, taken);
+              const root = config.slice(0, config.lastIndexOf('/'));
+              const own = loadPluginRules(root, plugins, { ...options, loadModule: providers.loadModule }, taken);
               rules = [...builtIn, ...own];
               return rules;
             },

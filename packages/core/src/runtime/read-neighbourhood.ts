@@ -89,6 +89,8 @@ export function readNeighbourhood(
   const graph = readPart(ground, store, asked, seen, { others: findDoors(ground.placed, place) });
   const today = new Date(clock.now()).toISOString().slice(0, 10);
   const byFile = rules.filter((rule) => rule.scope !== 'graph');
+  const ruleFaults: Fault[] = [];
+  const onFaults = (found: readonly Fault[]): unknown => ruleFaults.push(...found);
   return {
     root,
     policy,
@@ -96,8 +98,17 @@ export function readNeighbourhood(
     file,
     exists,
     siblings,
-    findings: judge({ policy, graph, debt: ground.debt, rules: byFile, today, full: false, onlyFiles: asked }),
-    faults: ground.faults,
+    findings: judge({
+      policy,
+      graph,
+      debt: ground.debt,
+      rules: byFile,
+      today,
+      full: false,
+      onlyFiles: asked,
+      onFaults,
+    }),
+    faults: [...ground.faults, ...ruleFaults],
   };
 }
 

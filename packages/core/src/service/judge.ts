@@ -1,4 +1,5 @@
 import { type Debt, NO_DEBT } from '#types/debt';
+import { type Fault, FaultError } from '#types/fault';
 import type { Finding } from '#types/finding';
 import type { Graph } from '#types/graph';
 import type { Policy } from '#types/policy';
@@ -18,6 +19,7 @@ import { judgeEdges } from './judge-edges';
 import { judgeFiles } from './judge-files';
 import { judgeGraph, judgeRun } from './judge-graph';
 import { judgeSyntax } from './judge-syntax';
+import { takeRuleFaults } from './take-rule-faults';
 import { sortDrafts, toFindings } from './to-findings';
 import { toRuleOptions } from './to-rule-options';
 
@@ -35,15 +37,27 @@ export interface JudgeInput {
   readonly onlyRules?: readonly string[];
   /** Rows of the files whose dependencies and uses are judged; all where left out. Rules of the graph see all in any case. */
   readonly onlyFiles?: readonly number[];
+  /** Takes what is wrong with rules of plugins: then the findings are not all. Thrown where left out. */
+  readonly onFaults?: (faults: readonly Fault[]) => void;
 }
 
-/** Holds a graph against a policy. Findings are sorted by file, position and rule. */
+/**
+ * Holds a graph against a policy. Findings are sorted by file, position and rule.
+ *
+ * @throws FaultError where a rule of a plugin throws, and nobody takes its faults
+ */
 export function judge(input: JudgeInput): readonly Finding[] {
-  return judgeEvidence(createEvidence(input.policy, input.graph), input);
+  const { rules, onFaults } = input;
+  // What they threw elsewhere is not about this graph.
+  takeRuleFaults(rules);
+  const findings = judgeEvidence(createEvidence(input.policy, input.graph), input);
+  const faults = takeRuleFaults(rules);
+  if (faults.length > 0 && onFaults === undefined) throw new FaultError(faults);
+  if (faults.length > 0) onFaults?.(faults);
+  return findings;
 }
 
-/** As `judge`, with evidence that is used for more than one question. */
-export function judgeEvidence(evidence: Evidence, input: JudgeInput): readonly Finding[] {
+function judgeEvidence(evidence: Evidence, input: JudgeInput): readonly Finding[] {
   const rules = input.rules.filter((rule) => isAsked(rule, input));
   const exceptions = createExceptions(input.policy.exceptions, input.today);
   const ledger = createLedger(input.debt ?? NO_DEBT, input.policy);

@@ -1,4 +1,4 @@
-import type { Policy, Rule } from '@storypole/core';
+import { FaultError, type Policy, type Rule, takeRuleFaults } from '@storypole/core';
 import type { Plan, PlannedRule, PlanSection } from '#types/plan';
 import { applyExceptions } from './apply-exceptions';
 import { findBounds } from './bounds';
@@ -26,7 +26,11 @@ export interface PlanInput extends OptionsInput {
   readonly domains?: readonly string[] | undefined;
 }
 
-/** What dependency-cruiser is to forbid, by asking the rules about everything that the policy tells apart. */
+/**
+ * What dependency-cruiser is to forbid, by asking the rules about everything that the policy tells apart.
+ *
+ * @throws FaultError where a rule of a plugin throws: what it is there for would pass
+ */
 export function buildPlan(policy: Policy, input: PlanInput): Plan {
   const { rules } = input;
   const regions = createRegions(policy);
@@ -66,6 +70,8 @@ export function buildPlan(policy: Policy, input: PlanInput): Plan {
     { title: 'Packages and builtins', rules: buildPackageRules(policy, classes, bounds, judge) },
     { title: 'Cycles', rules: buildCycleRules(policy, rules, regions, bounds) },
   ];
+  const faults = takeRuleFaults(rules);
+  if (faults.length > 0) throw new FaultError(faults);
   return {
     sections: sections
       .map(({ title, rules: planned }) => ({ title, rules: applyExceptions(planned, policy.exceptions) }))

@@ -4,7 +4,7 @@ import type { Model } from '#types/model';
 import { readSharedFile, stampSharedFile } from '#providers/shared-file';
 import { workingFolder } from '#providers/working-folder';
 import { openModel } from '#runtime/open-model';
-import { type PackedModel, unpackModel } from '#runtime/pack-model';
+import { type SharedModel, unpackModel } from '#runtime/pack-model';
 
 interface Kept {
   readonly model: Model;
@@ -32,7 +32,7 @@ export function currentModel(): Model {
   const model =
     file === undefined || stamp === undefined
       ? openModel({ root: workingFolder() }, providers, rules)
-      : unpackModel(readSharedFile(file) as PackedModel, providers, rules);
+      : unpackModel(readSharedFile(file) as SharedModel, providers, rules);
   kept = { model, stamp };
   return model;
 }

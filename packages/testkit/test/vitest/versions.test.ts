@@ -50,6 +50,8 @@ test('types', () => {
 });
 `;
 
+const CONFIG = 'storypole.config.jsonc';
+
 /** Erased, so that the other tests of the clinic stay green. */
 const OFFENCE = "import type {} from './ui/booking-form';\n";
 
@@ -126,33 +128,48 @@ describe.each(['vitest-3', 'vitest-4', 'vitest-5'])('under %s', (version) => {
     test.each([
       ['with isolation', []],
       ['without', ['--no-isolate', '--pool=threads']],
-    ])('watch mode runs a structural test again with the changed graph, %s', async (_isolation, args) => {
-      const child = startVitest(project, 'watch', '--reporter=verbose', ...args);
-      let output = '';
-      child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
-      child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
-      const until = async (isThere: () => boolean): Promise<void> => {
-        for (let waited = 0; !isThere(); waited += 50) {
-          if (waited > 15_000) throw new Error(`Nothing came:\n${output}`);
-          await new Promise((resolve) => setTimeout(resolve, 50));
+    ])(
+      'watch mode runs a structural test again with the changed graph, %s',
+      { timeout: 120_000 },
+      async (_isolation, args) => {
+        const child = startVitest(project, 'watch', '--reporter=verbose', ...args);
+        let output = '';
+        child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
+        child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
+        const until = async (isThere: () => boolean): Promise<void> => {
+          for (let waited = 0; !isThere(); waited += 50) {
+            if (waited > 30_000) throw new Error(`Nothing came:\n${output}`);
+            await new Promise((resolve) => setTimeout(resolve, 50));
+          }
+        };
+        try {
+          await until(() => /(?:Waiting|Watching) for file changes/.test(output));
+          expect(output).toMatch(/✓ .*layers hold/);
+          output = '';
+          project.edit('src/domains/appointments/types.ts', (text) => `${OFFENCE}${text}`);
+          await until(() => /(?:Waiting|Watching) for file changes/.test(output));
+          expect(output).toMatch(/[×✗] .*layers hold/);
+          output = '';
+          project.edit('src/domains/appointments/types.ts', (text) => text.replace(OFFENCE, ''));
+          await until(() => /(?:Waiting|Watching) for file changes/.test(output));
+          expect(output).toMatch(/✓ .*layers hold/);
+          // A config that is wrong for a while is said by the tests, and the watch goes on.
+          let config = '';
+          output = '';
+          project.edit(CONFIG, (text) => (config = text).replace('{', '{ "presset": 1,'));
+          await until(() => /(?:Waiting|Watching) for file changes/.test(output));
+          expect(output).toContain('FAIL  structure.test.ts');
+          expect(output).toContain('`presset` is no key of a config.');
+          output = '';
+          project.edit(CONFIG, () => config);
+          await until(() => /(?:Waiting|Watching) for file changes/.test(output));
+          expect(output).toMatch(/✓ .*layers hold/);
+        } finally {
+          child.kill();
+          await new Promise((resolve) => child.on('close', resolve));
         }
-      };
-      try {
-        await until(() => /(?:Waiting|Watching) for file changes/.test(output));
-        expect(output).toMatch(/✓ .*layers hold/);
-        output = '';
-        project.edit('src/domains/appointments/types.ts', (text) => `${OFFENCE}${text}`);
-        await until(() => /(?:Waiting|Watching) for file changes/.test(output));
-        expect(output).toMatch(/[×✗] .*layers hold/);
-        output = '';
-        project.edit('src/domains/appointments/types.ts', (text) => text.replace(OFFENCE, ''));
-        await until(() => /(?:Waiting|Watching) for file changes/.test(output));
-        expect(output).toMatch(/✓ .*layers hold/);
-      } finally {
-        child.kill();
-        await new Promise((resolve) => child.on('close', resolve));
-      }
-    });
+      },
+    );
   });
 });
 

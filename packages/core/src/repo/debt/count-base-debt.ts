@@ -1,5 +1,7 @@
 import { countDebt, DEBT_NAME, type DebtFile } from '#types/debt';
 import type { Git } from '#types/providers';
+import { listChanged } from '../list-changed';
+import { listUntracked } from '../list-untracked';
 import { parseDebt } from './parse-debt';
 
 /**
@@ -12,11 +14,10 @@ export function countBaseDebt(root: string, ref: string, files: readonly DebtFil
   const commit = git.run(root, ['merge-base', ref, 'HEAD'])?.trim();
   if (commit === undefined || commit === '') return undefined;
   const all = `:(glob)**/${DEBT_NAME}`;
-  const diff = git.run(root, ['diff', '--name-only', '--no-renames', '--relative', '-z', commit, '--', all]);
-  const untracked = git.run(root, ['ls-files', '--others', '-z', '--', all]);
-  if (diff === undefined || untracked === undefined) return undefined;
-  const changed = diff.split('\0').filter(Boolean);
-  const isSame = ({ path }: DebtFile): boolean => !changed.includes(path) && !untracked.split('\0').includes(path);
+  const changed = listChanged(root, commit, git, ['--name-only', '--no-renames'], [all]);
+  const untracked = listUntracked(root, git, ['--', all]);
+  if (changed === undefined || untracked === undefined) return undefined;
+  const isSame = ({ path }: DebtFile): boolean => !changed.includes(path) && !untracked.includes(path);
   const contents = git.readObjects(
     root,
     changed.map((path) => `${commit}:./${path}`),

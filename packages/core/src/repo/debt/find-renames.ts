@@ -1,6 +1,8 @@
 import type { DebtFile } from '#types/debt';
 import { type FileTree, pathOfFile } from '#types/file-tree';
 import type { FileSystem, Git } from '#types/providers';
+import { listChanged } from '../list-changed';
+import { listUntracked } from '../list-untracked';
 import { measureSimilarity } from './measure-similarity';
 
 /** What git takes for the same file under another name: half of it is the same. */
@@ -27,9 +29,8 @@ export function findRenames(
   function follow(path: string, gone: Set<string>): void {
     const { git } = machine;
     const commit = git.run(tree.root, ['log', '-1', '--format=%H', '--', path])?.trim() || 'HEAD';
-    const diff = git.run(tree.root, ['diff', '--find-renames', '--name-status', '--relative', '-z', commit, '--']);
     const deleted: string[] = [];
-    const parts = (diff ?? '').split('\0');
+    const parts = listChanged(tree.root, commit, git, ['--find-renames', '--name-status']) ?? [];
     for (let at = 0; at + 1 < parts.length;) {
       const [status = '', before = '', after = ''] = parts.slice(at, at + 3);
       if (status === 'D' && gone.has(before)) deleted.push(before);
@@ -41,8 +42,8 @@ export function findRenames(
 
   function followUntracked(commit: string, deleted: readonly string[]): void {
     const { fileSystem, git } = machine;
-    const untracked = git.run(tree.root, ['ls-files', '--others', '--exclude-standard', '-z'])?.split('\0') ?? [];
-    const candidates = untracked.filter((path) => path !== '' && isThere(tree, path));
+    const untracked = listUntracked(tree.root, git, ['--exclude-standard']) ?? [];
+    const candidates = untracked.filter((path) => isThere(tree, path));
     if (candidates.length === 0) return;
     const before = git.readObjects(
       tree.root,

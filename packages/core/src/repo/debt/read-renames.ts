@@ -1,11 +1,9 @@
 import type { Git } from '#types/providers';
+import { listChanged } from '../list-changed';
 
 /** Old name → new name of the files that git takes for the same, since a commit. Paths relative to the root. */
 export function readRenames(root: string, commit: string, git: Git): ReadonlyMap<string, string> {
-  const staged = git.sees === 'index' ? ['--cached'] : [];
-  const args = ['diff', ...staged, '--find-renames', '--name-status', '--relative', '-z', commit, '--'];
-  const diff = git.run(root, args) ?? '';
-  const parts = diff.split('\0');
+  const parts = listChanged(root, commit, git, ['--find-renames', '--name-status']) ?? [];
   const renames = new Map<string, string>();
   for (let at = 0; at + 1 < parts.length;) {
     const [status = '', before = '', after = ''] = parts.slice(at, at + 3);

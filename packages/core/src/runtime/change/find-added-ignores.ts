@@ -1,11 +1,11 @@
 import type { AddedIgnore } from '#types/change';
 import { DEBT_NAME } from '#types/debt';
-import { FILE_FLAG, type Graph } from '#types/graph';
 import type { Git } from '#types/providers';
 import { CONFIG_NAMES } from '#repo/find-config';
 import { findIgnorePatterns } from '#repo/change/find-ignore-patterns';
 import { languageOf } from '#repo/language-of';
 import { createPathMatcher } from '#repo/places/compile-pattern-list';
+import type { PlacedPaths } from './read-placed-files';
 
 /**
  * Files that a change takes out of sight: of linters, by patterns that were not there before, or of git, which then shows nobody
@@ -15,14 +15,11 @@ import { createPathMatcher } from '#repo/places/compile-pattern-list';
  */
 export function findAddedIgnores(
   root: string,
-  graph: Graph,
+  readFiles: () => Pick<PlacedPaths, 'judged'>,
   git: Git,
   before: ReadonlyMap<string, string>,
   after: ReadonlyMap<string, string>,
 ): readonly AddedIgnore[] {
-  const { paths, flags } = graph.files;
-  const wanted = FILE_FLAG.module | FILE_FLAG.included;
-  const judged = paths.filter((_, row) => ((flags[row] as number) & wanted) === wanted);
   const found: AddedIgnore[] = [];
   for (const [file, text] of after) {
     const known = new Set(findIgnorePatterns(file, before.get(file) ?? '').map(({ pattern }) => pattern));
@@ -30,7 +27,7 @@ export function findAddedIgnores(
       if (known.has(pattern) || pattern.startsWith('!')) continue;
       const plain = pattern.replace(/^\/|\/$/g, '');
       const matches = createPathMatcher([plain, `${plain}/**`]);
-      const example = judged.find((path) => matches(path) !== undefined);
+      const example = readFiles().judged.find((path) => matches(path) !== undefined);
       if (example !== undefined) found.push({ file, line, pattern, example });
     }
   }

@@ -1,22 +1,22 @@
 import type { Change } from '#types/change';
-import { FILE_FLAG } from '#types/graph';
+import type { Debt } from '#types/debt';
+import type { Policy } from '#types/policy';
 import type { Providers } from '#types/providers';
+import { remember } from '#types/remember';
 import { toAbsolutePath } from '#types/absolute-path';
-import { buildFileTree, pathOfFile } from '#types/file-tree';
 import type { Rule } from '#types/rule';
 import { createOverlayFileSystem } from '#providers/create-overlay-file-system';
 import { CONFIG_NAMES } from '#repo/find-config';
-import { assignPlaces } from '#repo/places/assign-places';
 import { type Base, readBase } from '#repo/read-base';
 import { findRelocations } from '#service/change/find-relocations';
 import type { TracedPolicy } from '../open-base-policy';
-import type { Project } from '../read-project';
 import { compareDebt } from './compare-debt';
 import { findAddedIgnores } from './find-added-ignores';
 import { findNewSuppressions } from './find-new-suppressions';
 import { findUnmapped } from './find-unmapped';
 import { openPolicyBefore } from './open-policy-before';
 import { readGuards } from './read-guards';
+import { readPlacedFiles } from './read-placed-files';
 
 /** Larger files are data, and call nothing. */
 const LARGEST = 4_000_000;
@@ -28,14 +28,14 @@ const LARGEST = 4_000_000;
  * @param law the policy of now
  */
 export function readChange(
-  project: Project,
+  { root, policy, debt }: { readonly root: string; readonly policy: Policy; readonly debt: Debt },
   law: TracedPolicy,
   base: Base,
   configCode: boolean,
   providers: Providers,
   rules: readonly Rule[],
 ): Change {
-  const { root, policy, debt, graph } = project;
+  const readFiles = remember(() => readPlacedFiles(root, policy, providers));
   const before = { ...providers, fileSystem: createOverlayFileSystem(providers.fileSystem, base.files) };
   const was = openPolicyBefore(root, law, base.files, configCode, before, rules);
   const texts = readTexts(root, base, providers);
@@ -53,31 +53,21 @@ export function readChange(
     suppressions: findNewSuppressions(texts.before, texts.after, now),
     guardsBefore: readGuards(texts.before),
     guardsAfter: readGuards(texts.after),
-    ignores: isAdopted ? [] : findAddedIgnores(root, graph, providers.git, texts.before, texts.after),
+    ignores: isAdopted ? [] : findAddedIgnores(root, readFiles, providers.git, texts.before, texts.after),
     removedConfigs,
     rivalConfigs: isAdopted ? [] : base.added.filter((path) => isConfig(path) && takesPlace(path)),
-    unmapped: isAdopted ? [] : findUnmapped(project, base),
+    unmapped: isAdopted ? [] : findUnmapped(root, policy, readFiles, base),
     unknown: was.unknown === undefined ? [] : [was.unknown],
   };
 
   function takesPlace(config: string): boolean {
     const folder = config.slice(0, config.lastIndexOf('/') + 1);
-    const { paths, flags } = graph.files;
-    const wanted = FILE_FLAG.module | FILE_FLAG.included;
-    return (
-      folder !== '' &&
-      paths.some((path, row) => path.startsWith(folder) && ((flags[row] as number) & wanted) === wanted)
-    );
+    return folder !== '' && readFiles().judged.some((path) => path.startsWith(folder));
   }
 
-  function relocate(old: typeof policy): Change['relocations'] {
-    const tree = buildFileTree(root, graph.files.paths);
-    const paths = tree.names.map((_, row) => pathOfFile(tree, row));
-    return findRelocations(
-      paths,
-      { policy: old, ...assignPlaces(tree, old) },
-      { policy, ...assignPlaces(tree, policy) },
-    );
+  function relocate(old: Policy): Change['relocations'] {
+    const { paths, placed, placeBy } = readFiles();
+    return findRelocations(paths, { policy: old, ...placeBy(old) }, { policy, ...placed });
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Finding, Remedy } from '#types/finding';
+import { remember } from '#types/remember';
 import type { Verdict } from '../answer';
 import { isAsked } from '../is-asked';
 
@@ -23,10 +24,11 @@ export function giveRemedies(
 }
 
 export function withRemedies(finding: Finding, readMore: () => readonly Remedy[]): Finding {
+  const read = remember((): readonly Remedy[] => [...finding.remedies, ...readMore()]);
   return {
     ...finding,
     get remedies() {
-      return [...finding.remedies, ...readMore()];
+      return read();
     },
   };
 }
