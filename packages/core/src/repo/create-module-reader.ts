@@ -4,14 +4,16 @@ import { createLineTable, type LineTable } from './create-line-table';
 import { decodeSource } from './decode-source';
 import { languageOf } from './language-of';
 import { toNormalizedSource } from './normalize-source';
-import { handsOnImports } from './parse/hands-on-imports';
-import { type ExportSite, traceExport } from './parse/trace-export';
+import { createExportTracer, type ExportSite, type ExportTracer } from './parse/create-export-tracer';
 import { readClause } from './parse/read-clause';
 import { parseSource } from './parse/parse-source';
 import { readModuleNames } from './parse/read-module-names';
 
 /** Bytes. */
 const ROOM = 1 << 18;
+
+const HANDS_ON = FILE_FLAG.reexports | FILE_FLAG.mayReexportImports;
+const NONE: readonly never[] = [];
 
 /** What a graph tells only on demand. */
 export type ModuleReader = Pick<
@@ -33,6 +35,8 @@ export function createModuleReader(
 ): ModuleReader {
   const names = new Map<number, ModuleNames | undefined>();
   const handing = new Map<number, boolean>();
+  /** Only of modules that hand on names: those are asked for one name after the other. */
+  const tracers = new Map<number, ExportTracer>();
   /** Most sources fit in; a buffer of its own for each costs more than reading it. */
   let room: Uint8Array | undefined;
   let last: { readonly file: number; readonly source: Uint8Array; table?: LineTable; bytes?: string } | undefined;
@@ -57,24 +61,29 @@ export function createModuleReader(
     const kept = last as NonNullable<typeof last>;
     return (kept.bytes ??= Buffer.from(source.buffer, source.byteOffset, source.byteLength).toString('latin1'));
   };
-  const sitesOf = (file: number): readonly ExportSite[] => {
+  const readTracer = (file: number): ExportTracer => {
     const { first, form, statement, start, end } = dependencies;
-    const rows = Array.from({ length: (first[file + 1] as number) - (first[file] as number) }, (_, index) => index);
-    return rows.map((index) => {
-      const row = (first[file] as number) + index;
-      return {
+    const sites: ExportSite[] = [];
+    for (let row = first[file] as number; row < (first[file + 1] as number); row++) {
+      sites.push({
         form: form[row] as number,
         statement: statement[row] as number,
         start: start[row] as number,
         end: end[row] as number,
-      };
-    });
+      });
+    }
+    return createExportTracer(readBytes(file), sites);
+  };
+  const tracerOf = (file: number): ExportTracer => {
+    let tracer = tracers.get(file);
+    if (tracer === undefined) tracers.set(file, (tracer = readTracer(file)));
+    return tracer;
   };
   const mayHandOnImports = (file: number): boolean => {
     if (((flags[file] as number) & FILE_FLAG.mayReexportImports) === 0) return false;
     let verdict = handing.get(file);
     if (verdict === undefined) {
-      verdict = isMarkup(paths[file] as string) || handsOnImports(readBytes(file), sitesOf(file));
+      verdict = isMarkup(paths[file] as string) || readTracer(file).handsOnImports();
       handing.set(file, verdict);
     }
     return verdict;
@@ -98,8 +107,10 @@ export function createModuleReader(
     },
     handsOnImports: mayHandOnImports,
     traceExport: (file, name) => {
-      const isScanned = ((flags[file] as number) & FILE_FLAG.included) !== 0 && !isMarkup(paths[file] as string);
-      return isScanned ? traceExport(readBytes(file), sitesOf(file), name) : undefined;
+      const flag = flags[file] as number;
+      if ((flag & FILE_FLAG.included) === 0 || isMarkup(paths[file] as string)) return undefined;
+      // What the scan tells of most modules needs no text.
+      return (flag & HANDS_ON) === 0 ? NONE : tracerOf(file).trace(name);
     },
     locate: (file, start, end) => {
       const source = read(file);
