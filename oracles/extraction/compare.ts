@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { FORM } from '../../packages/core/src/types/form';
+import { createExportLister } from '../../packages/core/src/repo/create-export-lister';
 import { languageOf } from '../../packages/core/src/repo/language-of';
 import { toNormalizedSource } from '../../packages/core/src/repo/normalize-source';
 import { createExportTracer } from '../../packages/core/src/repo/parse/create-export-tracer';
@@ -101,6 +102,19 @@ function compareWith(
   }
 }
 
+const listExports = createExportLister();
+
+/** How many modules there were, and of how many only a tree could tell what they export. */
+export const listings = { total: 0, untold: 0 };
+
+/** Of what a module declares itself, its tokens do not tell whether it is a type; what is declared twice is exported once. */
+function toListing(exports: readonly ExportedName[]): string {
+  const lines = exports.map(({ exported, imported, typeOnly, start }) =>
+    start === undefined ? exported : `${exported} ${imported} ${String(typeOnly)} ${String(start)}`,
+  );
+  return [...new Set(lines)].sort().join('; ');
+}
+
 /** Where the text of a module and its tree tell different stories about what it hands on. */
 function compareExports(scan: Scan, bytes: Uint8Array, text: string, language: ProgramLanguage): readonly string[] {
   const sites = Array.from({ length: scan.count }, (_, row) => {
@@ -108,6 +122,11 @@ function compareExports(scan: Scan, bytes: Uint8Array, text: string, language: P
     return { form: kind & 0xff, statement, start, end };
   });
   const entries = readModuleNames(text, language)?.exports ?? [];
+  const listed = listExports(bytes, language, sites);
+  listings.total++;
+  if (listed === undefined) listings.untold++;
+  if (listed !== undefined && toListing(listed) !== toListing(entries))
+    return [`! exports ${toListing(entries)}, and its tokens tell ${toListing(listed)}`];
   if ((scan.fileFlags & (FILE_FLAG.mayReexportImports | FILE_FLAG.reexports)) === 0)
     return entries
       .filter(({ start }) => start !== undefined)

@@ -1,5 +1,13 @@
-import { type DependencyTable, FILE_FLAG, type FileTable, type Graph, type ModuleNames } from '#types/graph';
+import {
+  type DependencyTable,
+  type ExportedName,
+  FILE_FLAG,
+  type FileTable,
+  type Graph,
+  type ModuleNames,
+} from '#types/graph';
 import type { FileSystem } from '#types/providers';
+import { createExportLister, type ExportLister } from './create-export-lister';
 import { createLineTable, type LineTable } from './create-line-table';
 import { decodeSource } from './decode-source';
 import { languageOf } from './language-of';
@@ -18,7 +26,7 @@ const NONE: readonly never[] = [];
 /** What a graph tells only on demand. */
 export type ModuleReader = Pick<
   Graph,
-  'namesOf' | 'programsOf' | 'textOf' | 'clauseOf' | 'handsOnImports' | 'traceExport' | 'locate'
+  'namesOf' | 'exportsOf' | 'programsOf' | 'textOf' | 'clauseOf' | 'handsOnImports' | 'traceExport' | 'locate'
 >;
 
 /** As much of a graph as that takes. */
@@ -61,7 +69,9 @@ export function createModuleReader(
     const kept = last as NonNullable<typeof last>;
     return (kept.bytes ??= Buffer.from(source.buffer, source.byteOffset, source.byteLength).toString('latin1'));
   };
-  const readTracer = (file: number): ExportTracer => {
+  let listExports: ExportLister | undefined;
+  const exportLists = new Map<number, readonly ExportedName[] | undefined>();
+  const sitesOf = (file: number): readonly ExportSite[] => {
     const { first, form, statement, start, end } = dependencies;
     const sites: ExportSite[] = [];
     for (let row = first[file] as number; row < (first[file + 1] as number); row++) {
@@ -72,8 +82,9 @@ export function createModuleReader(
         end: end[row] as number,
       });
     }
-    return createExportTracer(readBytes(file), sites);
+    return sites;
   };
+  const readTracer = (file: number): ExportTracer => createExportTracer(readBytes(file), sitesOf(file));
   const tracerOf = (file: number): ExportTracer => {
     let tracer = tracers.get(file);
     if (tracer === undefined) tracers.set(file, (tracer = readTracer(file)));
@@ -88,13 +99,25 @@ export function createModuleReader(
     }
     return verdict;
   };
+  const readNames = (file: number): ModuleNames | undefined => {
+    if (names.has(file)) return names.get(file);
+    const language = languageOf(paths[file] as string);
+    const result = language === undefined ? undefined : readModuleNames(decodeSource(read(file)), language);
+    names.set(file, result);
+    return result;
+  };
+  /** What is not scanned has no dependencies that its exports could be told by. */
+  const readExports = (file: number): readonly ExportedName[] | undefined => {
+    const language = languageOf(paths[file] as string);
+    if (language === undefined || ((flags[file] as number) & FILE_FLAG.included) === 0) return readNames(file)?.exports;
+    listExports ??= createExportLister();
+    return listExports(read(file), language, sitesOf(file)) ?? readNames(file)?.exports;
+  };
   return {
-    namesOf: (file) => {
-      if (names.has(file)) return names.get(file);
-      const language = languageOf(paths[file] as string);
-      const result = language === undefined ? undefined : readModuleNames(decodeSource(read(file)), language);
-      names.set(file, result);
-      return result;
+    namesOf: readNames,
+    exportsOf: (file) => {
+      if (!exportLists.has(file)) exportLists.set(file, readExports(file));
+      return exportLists.get(file);
     },
     programsOf: (file) => {
       const language = languageOf(paths[file] as string);

@@ -42,6 +42,7 @@ describe('the text tells', () => {
     [`import { X, type Y } from './x'; export type { X as Z, Y };`, 'Z'],
     [`import * as ns from './x'; export default ns;`, 'default'],
     [`import f from './f'; export default f(1);`, 'default'],
+    [`import async from './a'; export default async function b() {}`, 'default'],
     [`export { // a,\n b as /* c */ d } from './a';`, 'd'],
   ] as const)('%s: %s', ([text, name]) => {
     const { byText, byTree } = ask(text, name);

@@ -1,7 +1,8 @@
 import { FORM } from '#types/form';
 import type { ExportedName } from '#types/graph';
 import { bringsIn, createImportIndex, type ImportSite } from './create-import-index';
-import { type ExportedLocal, findExportedLocals } from './find-exported-locals';
+import { createImportTracer } from './create-import-tracer';
+import { findExportedLocals } from './find-exported-locals';
 import { IS_PLAIN } from './is-plain';
 import { readClause } from './read-clause';
 
@@ -40,11 +41,11 @@ const NONE: readonly never[] = [];
 export function createExportTracer(text: string, sites: readonly ExportSite[]): ExportTracer {
   const locals = sites.some(bringsIn) ? findExportedLocals(text) : NONE;
   const findImports = createImportIndex(text, locals === undefined || locals.length === 0 ? NONE : sites);
-  const imports = createImportTracer(text, locals, findImports);
+  const traceImports = locals === undefined ? undefined : createImportTracer(text, locals, findImports);
   let reexports: Reexports | undefined;
 
   const trace = (name: string): readonly ExportedName[] | undefined => {
-    const imported = NAME.test(name) ? imports(name) : undefined;
+    const imported = NAME.test(name) ? traceImports?.(name) : undefined;
     if (imported === undefined) return undefined;
     reexports ??= readReexports(text, sites);
     if (reexports.unread.some((clause) => clause.includes(name))) return undefined;
@@ -59,37 +60,6 @@ export function createExportTracer(text: string, sites: readonly ExportSite[]): 
   return {
     handsOnImports: () => locals === undefined || locals.some(({ local }) => findImports(local).length > 0),
     trace,
-  };
-}
-
-/** The imports that a module hands on under a name, by exports without a `from`; `undefined` where only a tree can tell. */
-function createImportTracer(
-  text: string,
-  locals: readonly ExportedLocal[] | undefined,
-  findImports: (local: string) => readonly ExportSite[],
-): (name: string) => readonly ExportedName[] | undefined {
-  if (locals === undefined) return () => undefined;
-  /** exported name → local → whether as a type */
-  const localsOf = new Map<string, Map<string, boolean>>();
-  for (const { local, alias, typeOnly } of locals) {
-    const known = localsOf.get(alias);
-    if (known === undefined) localsOf.set(alias, new Map([[local, typeOnly]]));
-    else known.set(local, typeOnly);
-  }
-  return (exported) => {
-    const steps: ExportedName[] = [];
-    for (const [local, isType] of localsOf.get(exported) ?? NONE) {
-      const bringing = findImports(local);
-      const [site] = bringing;
-      if (site === undefined) continue;
-      const clause = text.slice(site.statement, site.start);
-      const isTold = bringing.length === 1 && site.form === FORM.import && IS_PLAIN.test(clause);
-      const names = isTold ? readClause(clause)?.filter(({ alias }) => alias === local) : undefined;
-      const [name] = names ?? NONE;
-      if (names?.length !== 1 || name === undefined) return undefined;
-      steps.push({ exported, imported: name.imported, typeOnly: isType || name.typeOnly, start: site.start });
-    }
-    return steps;
   };
 }
 
