@@ -30,7 +30,7 @@ const RECALL =
 
 /** What reads sources: the scanner, and what hands it files. */
 const SCAN =
-  /packages\/core\/src\/(?:runtime\/kept\/(?:settle-sources|compare-sources|move-kept|move-verdict|find-candidates|steers-project|to-policy-files)|runtime\/edit\/|runtime\/find-existing-folder|providers\/create-overlay-file-system|service\/leads-to|repo\/(?:texts\/(?:ask-again|answer-again|create-spotter|open-sources)|create-module-reader|scan\/|parse\/|embed\/|scan-files|scanned-row|split-scans|shape-of-scan|create-byte-interner|create-line-table|decode-source|language-of|normalize-source)|service\/(?:compare-findings|find-restricted-globals|match-package|is-within))|\/cli\/src\/commands\/recall-touched/;
+  /packages\/core\/src\/(?:runtime\/kept\/(?:settle-sources|compare-sources|move-kept|move-verdict|find-candidates|steers-project|to-policy-files)|runtime\/edit\/|runtime\/find-existing-folder|providers\/create-overlay-file-system|service\/leads-to|repo\/(?:texts\/(?:ask-again|answer-again|create-spotter|open-sources)|create-module-reader|scan\/|parse\/|embed\/|scan-files|scanned-row|split-scans|shape-of-scan|create-byte-interner|create-export-lister|create-line-table|decode-source|language-of|normalize-source)|service\/(?:compare-findings|find-restricted-globals|match-package|is-within))|\/cli\/src\/commands\/recall-touched/;
 
 /** What every other check needs: the engine without what it prints, the rules. */
 const ENGINE =

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { FORM } from '../../packages/core/src/types/form';
+import { createExportLister } from '../../packages/core/src/repo/create-export-lister';
 import { languageOf } from '../../packages/core/src/repo/language-of';
 import { toNormalizedSource } from '../../packages/core/src/repo/normalize-source';
-import { handsOnImports } from '../../packages/core/src/repo/parse/hands-on-imports';
-import { traceExport } from '../../packages/core/src/repo/parse/trace-export';
+import { createExportTracer } from '../../packages/core/src/repo/parse/create-export-tracer';
 import { readModuleNames } from '../../packages/core/src/repo/parse/read-module-names';
 import { type Language, RECORD_SIZE, type Scan } from '../../packages/core/src/types/extraction';
 import { type ExportedName, FILE_FLAG } from '../../packages/core/src/types/graph';
@@ -102,21 +102,43 @@ function compareWith(
   }
 }
 
+const listExports = createExportLister();
+
+/** How many modules there were, and of how many only a tree could tell what they export. */
+export const listings = { total: 0, untold: 0 };
+
+/** Of what a module declares itself, its tokens do not tell whether it is a type; what is declared twice is exported once. */
+function toListing(exports: readonly ExportedName[]): string {
+  const lines = exports.map(({ exported, imported, typeOnly, start }) =>
+    start === undefined ? exported : `${exported} ${imported} ${String(typeOnly)} ${String(start)}`,
+  );
+  return [...new Set(lines)].sort().join('; ');
+}
+
 /** Where the text of a module and its tree tell different stories about what it hands on. */
 function compareExports(scan: Scan, bytes: Uint8Array, text: string, language: ProgramLanguage): readonly string[] {
-  if ((scan.fileFlags & (FILE_FLAG.mayReexportImports | FILE_FLAG.reexports)) === 0) return [];
   const sites = Array.from({ length: scan.count }, (_, row) => {
     const [start = 0, end = 0, statement = 0, kind = 0] = scan.records.subarray(row * RECORD_SIZE);
     return { form: kind & 0xff, statement, start, end };
   });
   const entries = readModuleNames(text, language)?.exports ?? [];
+  const listed = listExports(bytes, language, sites);
+  listings.total++;
+  if (listed === undefined) listings.untold++;
+  if (listed !== undefined && toListing(listed) !== toListing(entries))
+    return [`! exports ${toListing(entries)}, and its tokens tell ${toListing(listed)}`];
+  if ((scan.fileFlags & (FILE_FLAG.mayReexportImports | FILE_FLAG.reexports)) === 0)
+    return entries
+      .filter(({ start }) => start !== undefined)
+      .map(({ exported }) => `! hands on ${exported}, which its scan does not tell`);
   const source = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+  const tracer = createExportTracer(source, sites);
   const direct = new Set(sites.filter(({ form }) => REEXPORTS.has(form)).map(({ start }) => start));
   const differences = entries
-    .filter(({ start }) => start !== undefined && !direct.has(start) && !handsOnImports(source, sites))
+    .filter(({ start }) => start !== undefined && !direct.has(start) && !tracer.handsOnImports())
     .map(({ exported }) => `! hands on ${exported}, which its text does not tell`);
   for (const name of new Set(entries.map(({ exported }) => exported))) {
-    const traced = name === '*' ? undefined : traceExport(source, sites, name);
+    const traced = name === '*' ? undefined : tracer.trace(name);
     if (traced === undefined) continue;
     const steps = entries.filter(({ exported, start }) => exported === name && start !== undefined);
     if (JSON.stringify(traced.map(toKey)) !== JSON.stringify(steps.map(toKey)))

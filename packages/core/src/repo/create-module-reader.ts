@@ -1,11 +1,18 @@
-import { type DependencyTable, FILE_FLAG, type FileTable, type Graph, type ModuleNames } from '#types/graph';
+import {
+  type DependencyTable,
+  type ExportedName,
+  FILE_FLAG,
+  type FileTable,
+  type Graph,
+  type ModuleNames,
+} from '#types/graph';
 import type { FileSystem } from '#types/providers';
+import { createExportLister, type ExportLister } from './create-export-lister';
 import { createLineTable, type LineTable } from './create-line-table';
 import { decodeSource } from './decode-source';
 import { languageOf } from './language-of';
 import { toNormalizedSource } from './normalize-source';
-import { handsOnImports } from './parse/hands-on-imports';
-import { type ExportSite, traceExport } from './parse/trace-export';
+import { createExportTracer, type ExportSite, type ExportTracer } from './parse/create-export-tracer';
 import { readClause } from './parse/read-clause';
 import { parseSource } from './parse/parse-source';
 import { readModuleNames } from './parse/read-module-names';
@@ -13,10 +20,13 @@ import { readModuleNames } from './parse/read-module-names';
 /** Bytes. */
 const ROOM = 1 << 18;
 
+const HANDS_ON = FILE_FLAG.reexports | FILE_FLAG.mayReexportImports;
+const NONE: readonly never[] = [];
+
 /** What a graph tells only on demand. */
 export type ModuleReader = Pick<
   Graph,
-  'namesOf' | 'programsOf' | 'textOf' | 'clauseOf' | 'handsOnImports' | 'traceExport' | 'locate'
+  'namesOf' | 'exportsOf' | 'programsOf' | 'textOf' | 'clauseOf' | 'handsOnImports' | 'traceExport' | 'locate'
 >;
 
 /** As much of a graph as that takes. */
@@ -33,6 +43,8 @@ export function createModuleReader(
 ): ModuleReader {
   const names = new Map<number, ModuleNames | undefined>();
   const handing = new Map<number, boolean>();
+  /** Only of modules that hand on names: those are asked for one name after the other. */
+  const tracers = new Map<number, ExportTracer>();
   /** Most sources fit in; a buffer of its own for each costs more than reading it. */
   let room: Uint8Array | undefined;
   let last: { readonly file: number; readonly source: Uint8Array; table?: LineTable; bytes?: string } | undefined;
@@ -57,35 +69,55 @@ export function createModuleReader(
     const kept = last as NonNullable<typeof last>;
     return (kept.bytes ??= Buffer.from(source.buffer, source.byteOffset, source.byteLength).toString('latin1'));
   };
+  let listExports: ExportLister | undefined;
+  const exportLists = new Map<number, readonly ExportedName[] | undefined>();
   const sitesOf = (file: number): readonly ExportSite[] => {
     const { first, form, statement, start, end } = dependencies;
-    const rows = Array.from({ length: (first[file + 1] as number) - (first[file] as number) }, (_, index) => index);
-    return rows.map((index) => {
-      const row = (first[file] as number) + index;
-      return {
+    const sites: ExportSite[] = [];
+    for (let row = first[file] as number; row < (first[file + 1] as number); row++) {
+      sites.push({
         form: form[row] as number,
         statement: statement[row] as number,
         start: start[row] as number,
         end: end[row] as number,
-      };
-    });
+      });
+    }
+    return sites;
+  };
+  const readTracer = (file: number): ExportTracer => createExportTracer(readBytes(file), sitesOf(file));
+  const tracerOf = (file: number): ExportTracer => {
+    let tracer = tracers.get(file);
+    if (tracer === undefined) tracers.set(file, (tracer = readTracer(file)));
+    return tracer;
   };
   const mayHandOnImports = (file: number): boolean => {
     if (((flags[file] as number) & FILE_FLAG.mayReexportImports) === 0) return false;
     let verdict = handing.get(file);
     if (verdict === undefined) {
-      verdict = isMarkup(paths[file] as string) || handsOnImports(readBytes(file), sitesOf(file));
+      verdict = isMarkup(paths[file] as string) || readTracer(file).handsOnImports();
       handing.set(file, verdict);
     }
     return verdict;
   };
+  const readNames = (file: number): ModuleNames | undefined => {
+    if (names.has(file)) return names.get(file);
+    const language = languageOf(paths[file] as string);
+    const result = language === undefined ? undefined : readModuleNames(decodeSource(read(file)), language);
+    names.set(file, result);
+    return result;
+  };
+  /** What is not scanned has no dependencies that its exports could be told by. */
+  const readExports = (file: number): readonly ExportedName[] | undefined => {
+    const language = languageOf(paths[file] as string);
+    if (language === undefined || ((flags[file] as number) & FILE_FLAG.included) === 0) return readNames(file)?.exports;
+    listExports ??= createExportLister();
+    return listExports(read(file), language, sitesOf(file)) ?? readNames(file)?.exports;
+  };
   return {
-    namesOf: (file) => {
-      if (names.has(file)) return names.get(file);
-      const language = languageOf(paths[file] as string);
-      const result = language === undefined ? undefined : readModuleNames(decodeSource(read(file)), language);
-      names.set(file, result);
-      return result;
+    namesOf: readNames,
+    exportsOf: (file) => {
+      if (!exportLists.has(file)) exportLists.set(file, readExports(file));
+      return exportLists.get(file);
     },
     programsOf: (file) => {
       const language = languageOf(paths[file] as string);
@@ -98,8 +130,10 @@ export function createModuleReader(
     },
     handsOnImports: mayHandOnImports,
     traceExport: (file, name) => {
-      const isScanned = ((flags[file] as number) & FILE_FLAG.included) !== 0 && !isMarkup(paths[file] as string);
-      return isScanned ? traceExport(readBytes(file), sitesOf(file), name) : undefined;
+      const flag = flags[file] as number;
+      if ((flag & FILE_FLAG.included) === 0 || isMarkup(paths[file] as string)) return undefined;
+      // What the scan tells of most modules needs no text.
+      return (flag & HANDS_ON) === 0 ? NONE : tracerOf(file).trace(name);
     },
     locate: (file, start, end) => {
       const source = read(file);

@@ -25,5 +25,7 @@ export function languageOf(name: string): Language | undefined {
 /** `x.d.ts`, `x.d.mts`, `x.d.cts`, and declarations of other files: `x.d.css.ts`. */
 function isDeclaration(name: string): boolean {
   const stem = name.slice(0, name.lastIndexOf('.'));
-  return stem.endsWith('.d') || (name.endsWith('.ts') && /\.d\.[^.]+$/.test(stem));
+  if (stem.endsWith('.d')) return true;
+  const dot = stem.lastIndexOf('.');
+  return dot >= 2 && dot < stem.length - 1 && stem.startsWith('.d', dot - 2) && name.endsWith('.ts');
 }

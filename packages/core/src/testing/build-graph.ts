@@ -79,6 +79,7 @@ export function buildGraph(policy: Policy, files: Readonly<Record<string, string
     globalUses,
     outside: 0,
     namesOf: (file) => read[file],
+    exportsOf: (file) => read[file]?.exports,
     programsOf: () => undefined,
     clauseOf: (row) => {
       const { from = 0, form, start } = rows[row] ?? {};

@@ -123,6 +123,11 @@ export interface Graph {
   /** Reads the names of a module, at most once; `undefined` where the file cannot be parsed. */
   readonly namesOf: (file: number) => ModuleNames | undefined;
   /**
+   * What a module exports, as `namesOf` has it, told by its tokens where they can tell: no tree is needed then. Of what the module
+   * declares itself, `typeOnly` says nothing. `undefined` where the file cannot be parsed.
+   */
+  readonly exportsOf: (file: number) => readonly ExportedName[] | undefined;
+  /**
    * The names that a static import or re-export lists (`*` for a namespace), read from the statement alone; `undefined` for
    * other forms.
    */

@@ -116,6 +116,7 @@ const NO_GRAPH: Graph = {
   globalUses: [],
   outside: 0,
   namesOf: () => undefined,
+  exportsOf: () => undefined,
   programsOf: () => [],
   clauseOf: () => undefined,
   handsOnImports: () => false,

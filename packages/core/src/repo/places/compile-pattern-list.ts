@@ -20,21 +20,22 @@ export interface FilePatterns {
   readonly drop: readonly CompiledPattern[];
 }
 
+const NO_CAPTURES: Captures = {};
 const UNDECIDED: ListState = { all: undefined, none: false };
 
 export function compilePatternList(sources: readonly string[]): CompiledList {
   const take = sources.filter((source) => !source.startsWith('!')).map(compilePattern);
   const drop = sources.filter((source) => source.startsWith('!')).map((source) => compilePattern(source.slice(1)));
-  const subtrees = take.filter((pattern) => pattern.subtree);
-  const dropSubtrees = drop.filter((pattern) => pattern.subtree);
+  const findSubtree = createFolderFinder(take.filter((pattern) => pattern.subtree));
+  const findDropped = createFolderFinder(drop.filter((pattern) => pattern.subtree));
   const fileTake = take.filter((pattern) => !pattern.subtree);
   const fileDrop = drop.filter((pattern) => !pattern.subtree);
 
   const enter = (parent: ListState, path: string, depth: number): ListState => {
     if (parent.none) return parent;
-    if (findMatch(dropSubtrees, path, depth) !== undefined) return { all: undefined, none: true };
+    if (findDropped(path, depth) !== undefined) return { all: undefined, none: true };
     if (parent.all !== undefined) return parent;
-    const captures = findMatch(subtrees, path, depth);
+    const captures = findSubtree(path, depth);
     return captures === undefined ? parent : { all: captures, none: false };
   };
 
@@ -49,12 +50,23 @@ export function compilePatternList(sources: readonly string[]): CompiledList {
   };
 }
 
-function findMatch(patterns: readonly CompiledPattern[], path: string, depth: number): Captures | undefined {
-  for (const pattern of patterns) {
-    const captures = pattern.matchFolder(path, depth);
-    if (captures !== undefined) return captures;
+/**
+ * The first pattern that takes a folder. Where all name one folder each, as most layers do, a look into a map stands for as many
+ * questions as there are patterns.
+ */
+function createFolderFinder(patterns: readonly CompiledPattern[]): CompiledPattern['matchFolder'] {
+  const names = patterns.map(({ folder }) => folder);
+  if (names.every((name) => name !== undefined)) {
+    const folders = new Set(names);
+    return (path) => (folders.has(path) ? NO_CAPTURES : undefined);
   }
-  return undefined;
+  return (path, depth) => {
+    for (const pattern of patterns) {
+      const captures = pattern.matchFolder(path, depth);
+      if (captures !== undefined) return captures;
+    }
+    return undefined;
+  };
 }
 
 const NO_PATTERNS: readonly CompiledPattern[] = [];

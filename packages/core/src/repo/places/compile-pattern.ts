@@ -15,6 +15,8 @@ export interface Captures {
 export interface CompiledPattern {
   readonly source: string;
   readonly subtree: boolean;
+  /** Of a pattern that means one folder and all below it, that folder. */
+  readonly folder: string | undefined;
   /** @param path of a folder relative to the root, `''` for the root. @param depth number of its segments. */
   readonly matchFolder: (path: string, depth: number) => Captures | undefined;
   /** The whole path of a file. Only asked where its folder matched and `subtree` is `false`. */
@@ -32,7 +34,8 @@ export function compilePattern(source: string): CompiledPattern {
 }
 
 function compile(source: string): CompiledPattern {
-  if (source === '**' || source === '**/*') return { source, subtree: true, matchFolder: ALWAYS, matchFile: ALWAYS };
+  if (source === '**' || source === '**/*')
+    return { source, subtree: true, folder: undefined, matchFolder: ALWAYS, matchFile: ALWAYS };
   const subtree = source.endsWith('/**');
   const slash = source.lastIndexOf('/');
   const folderGlob = subtree ? source.slice(0, -3) : source.slice(0, Math.max(slash, 0));
@@ -40,6 +43,7 @@ function compile(source: string): CompiledPattern {
   return {
     source,
     subtree,
+    folder: subtree && folderGlob !== '' && findStaticPrefix(folderGlob) === folderGlob ? folderGlob : undefined,
     matchFolder,
     matchFile: subtree ? ALWAYS : compileMatcher(source, false),
   };

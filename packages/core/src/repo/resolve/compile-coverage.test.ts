@@ -63,13 +63,19 @@ test('a config covers the files that the compiler takes in', () => {
           known: new Map(),
           onMissingBase: () => undefined,
         });
-        const covers = compileCoverage(config);
+        const { takes, takesFolder } = compileCoverage(config);
         const parsed = ts.parseJsonConfigFileContent(json, toHost(), '/repo', undefined, '/repo/tsconfig.json');
         const theirs = FILES.filter((file) => parsed.fileNames.includes(`/repo/${file}`));
         expect(
-          FILES.filter((file) => covers(`/repo/${file}`)),
+          FILES.filter((file) => takes(`/repo/${file}`)),
           JSON.stringify(json),
         ).toEqual(theirs);
+        for (const file of FILES) {
+          const slash = `/${file}`.lastIndexOf('/');
+          const isPlain = !file.startsWith('.', slash);
+          if (isPlain && takesFolder(`/repo/${file}`.slice(0, '/repo'.length + slash)))
+            expect(takes(`/repo/${file}`), `${file} ${JSON.stringify(json)}`).toBe(true);
+        }
       },
     ),
     { numRuns: 1000, seed: 7 },

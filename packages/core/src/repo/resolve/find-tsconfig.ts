@@ -87,12 +87,15 @@ export function createTsConfigFinder(tree: FileTree, ground: Ground, host: TsCon
     return path;
   };
   const coverages = new Map<TsConfig, Coverage>();
+  const coverageOf = (config: TsConfig): Coverage => {
+    let coverage = coverages.get(config);
+    if (coverage === undefined) coverages.set(config, (coverage = compileCoverage(config)));
+    return coverage;
+  };
   const findCovering = (config: TsConfig, file: string, seen: Set<TsConfig>): TsConfig | undefined => {
     if (seen.has(config)) return undefined;
     seen.add(config);
-    let covers = coverages.get(config);
-    if (covers === undefined) coverages.set(config, (covers = compileCoverage(config)));
-    if (covers(file)) return config;
+    if (coverageOf(config).takes(file)) return config;
     for (const reference of config.references) {
       const found = configs.has(reference) || isFile(reference) ? findCovering(read(reference), file, seen) : undefined;
       if (found !== undefined) return found;
@@ -110,8 +113,11 @@ export function createTsConfigFinder(tree: FileTree, ground: Ground, host: TsCon
     const path = findNearest(folder);
     const config = path === undefined ? undefined : read(path);
     if (config === undefined || config.references.length === 0) return { config, isMixed: false };
+    const modules = [...ground.entriesOf(folder)].filter(([name, entry]) => entry >= 0 && MODULE.test(name));
+    const isPlain = modules.every(([name]) => !name.startsWith('.'));
+    if (isPlain && coverageOf(config).takesFolder(ground.pathOf(folder))) return { config, isMixed: false };
     const found = new Set<TsConfig | undefined>();
-    for (const [name, entry] of ground.entriesOf(folder)) if (entry >= 0 && MODULE.test(name)) found.add(ofFile(entry));
+    for (const [, entry] of modules) found.add(ofFile(entry));
     return { config: found.size === 0 ? config : [...found][0], isMixed: found.size > 1 };
   };
   return { read, ofFolder: (folder) => (governing[folder] ??= findGoverning(folder)), ofFile };

@@ -1,10 +1,10 @@
-// The hot path of resolution: nine of ten relative specifiers of a large repository are `./a` or `./a.js` for an `a.ts`. Taking them out
+// The hot path of resolution: nine of ten relative specifiers of a large repository are `./a` or `./a.js` for an `a.ts` or `a.tsx`. Taking them out
 // of the general search saves a tenth of all resolution (56,007 specifiers of a VS Code fork, cold).
 import type { FileTree } from '#types/file-tree';
 
 /**
- * The `.ts` file that a relative specifier plainly means: one without extension, or with `.js`. -1 where anything else must be looked at.
- * Right under every compiler option but `moduleSuffixes`, because `.ts` is the first extension that each tries.
+ * The `.ts` or `.tsx` file that a relative specifier plainly means: one without extension, or with `.js`. -1 where anything else must be looked at.
+ * Right under every compiler option but `moduleSuffixes`, because these are the first extensions that each tries, in this order.
  */
 export function loadPlainly(tree: FileTree, start: number, specifier: string): number {
   const { entries, parents } = tree;
@@ -30,5 +30,6 @@ export function loadPlainly(tree: FileTree, start: number, specifier: string): n
   const isJavaScript = specifier.endsWith('.js');
   if (!isJavaScript && specifier.includes('.', index)) return -1;
   const stem = specifier.slice(index, isJavaScript ? -3 : specifier.length);
-  return (entries[folder] as ReadonlyMap<string, number>).get(`${stem}.ts`) ?? -1;
+  const names = entries[folder] as ReadonlyMap<string, number>;
+  return names.get(`${stem}.ts`) ?? names.get(`${stem}.tsx`) ?? -1;
 }

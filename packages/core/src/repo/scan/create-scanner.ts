@@ -1,6 +1,5 @@
 import type { SourceScanner } from '#types/extraction';
-import { createWasmEngine } from './create-wasm-engine';
-import { createTwinEngine } from './create-twin-engine';
+import { createEngine } from './create-engine';
 import { createEngineScanner } from './create-engine-scanner';
 import type { ExactExtractor } from './exact-extractor';
 
@@ -11,5 +10,5 @@ import type { ExactExtractor } from './exact-extractor';
  * @param parse where it is missing, or cannot parse, what tokens tell is the result; targets that are not literal are computed then
  */
 export function createScanner(parse?: ExactExtractor): SourceScanner {
-  return createEngineScanner('WebAssembly' in globalThis ? createWasmEngine() : createTwinEngine(), parse);
+  return createEngineScanner(createEngine(), parse);
 }

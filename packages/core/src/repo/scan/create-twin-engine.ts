@@ -1,7 +1,7 @@
 import { RECORD_SIZE } from '#types/extraction';
 import type { LexerEngine } from './lexer-engine';
 import { SENTINEL, recordAt, useSource } from './lexer/memory';
-import { fileFlags, isIrregular, recordCount, scanSource } from './lexer/scan-source';
+import { fileFlags, isIrregular, recordCount, scanExports, scanSource } from './lexer/scan-source';
 
 /** The same lexer in JavaScript, for where WebAssembly is missing, and to compare with. */
 export function createTwinEngine(): LexerEngine {
@@ -18,6 +18,10 @@ export function createTwinEngine(): LexerEngine {
     scan: (start, end, language) => {
       useSource(memory);
       return scanSource(start, end, language);
+    },
+    scanExports: (start, end, language) => {
+      useSource(memory);
+      return scanExports(start, end, language);
     },
     recordCount: () => recordCount,
     isIrregular: () => isIrregular,

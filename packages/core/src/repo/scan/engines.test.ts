@@ -18,9 +18,14 @@ const wasm = createWasmEngine();
 const twin = createTwinEngine();
 
 /** Everything that an engine tells about a source. */
-function scanWith(engine: LexerEngine, bytes: Uint8Array, language: number): readonly unknown[] {
+function scanWith(
+  engine: LexerEngine,
+  bytes: Uint8Array,
+  language: number,
+  how: 'scan' | 'scanExports' = 'scan',
+): readonly unknown[] {
   engine.reserve(bytes.length).set(bytes);
-  const outcome = engine.scan(0, bytes.length, language);
+  const outcome = engine[how](0, bytes.length, language);
   const records = new Int32Array(engine.recordCount() * RECORD_SIZE);
   engine.copyRecords(records);
   return [outcome, engine.isIrregular(), engine.fileFlags(), [...records]];
@@ -52,6 +57,7 @@ describe('the two engines', () => {
     fc.assert(
       fc.property(fc.oneof(source, source, bytes), language, (text, kind) => {
         expect(scanWith(twin, text, kind)).toEqual(scanWith(wasm, text, kind));
+        expect(scanWith(twin, text, kind, 'scanExports')).toEqual(scanWith(wasm, text, kind, 'scanExports'));
       }),
       { numRuns: 4000, seed: SEED },
     );

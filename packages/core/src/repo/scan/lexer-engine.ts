@@ -4,6 +4,8 @@ export interface LexerEngine {
   readonly reserve: (size: number) => Uint8Array;
   /** Scans a part of the source; `language` is a position in `SCRIPT_LANGUAGES`. Returns how: see `scan-source`. */
   readonly scan: (start: number, end: number, language: number) => number;
+  /** Likewise, and leaves a record for each `export` at the top. */
+  readonly scanExports: (start: number, end: number, language: number) => number;
   /** What the last scan left: records as `lexer/records` describes them. */
   readonly recordCount: () => number;
   readonly isIrregular: () => boolean;

@@ -41,6 +41,10 @@ export function answerTexts(graph: Graph, answered: (file: number) => AnsweredTe
       const known = bookOf(file)?.ask(['names']);
       return known === undefined ? graph.namesOf(file) : (known.answer as ModuleNames | undefined);
     },
+    exportsOf: (file) => {
+      const known = bookOf(file)?.ask(['exports']);
+      return known === undefined ? graph.exportsOf(file) : (known.answer as readonly ExportedName[] | undefined);
+    },
     handsOnImports: (file) => {
       const known = bookOf(file)?.ask(['hands-on']);
       return known === undefined ? graph.handsOnImports(file) : known.answer === true;

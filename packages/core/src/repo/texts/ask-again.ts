@@ -55,6 +55,8 @@ function ask(reader: ModuleReader, question: TextQuestion, { file, first, scan, 
   switch (question[0]) {
     case 'names':
       return spotter.toAnswer(reader.namesOf(file));
+    case 'exports':
+      return spotter.toAnswer(reader.exportsOf(file));
     case 'hands-on':
       return spotter.toAnswer(reader.handsOnImports(file));
     case 'export':

@@ -13,6 +13,7 @@ export type TextQuestion =
   /** The names that a dependency's statement lists. */
   | readonly ['clause', index: number]
   | readonly ['names']
+  | readonly ['exports']
   | readonly ['hands-on']
   | readonly ['export', name: string];
 

@@ -55,6 +55,7 @@ function toAskedText(row: number, records: ReadonlyMap<string, TextRecord>, spot
 function toQuestion(record: TextRecord, { find }: Spotter): TextQuestion | undefined {
   switch (record.kind) {
     case 'names':
+    case 'exports':
     case 'hands-on':
       return [record.kind];
     case 'export':

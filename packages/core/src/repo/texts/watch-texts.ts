@@ -4,7 +4,7 @@ import { FILE_FLAG, type Graph } from '#types/graph';
 export type TextRecord =
   | { readonly kind: 'point' | 'quote'; readonly start: number; readonly end: number; readonly answer: unknown }
   | { readonly kind: 'clause'; readonly start: number; readonly end: number; readonly answer: unknown }
-  | { readonly kind: 'names' | 'hands-on'; readonly answer: unknown }
+  | { readonly kind: 'names' | 'exports' | 'hands-on'; readonly answer: unknown }
   | { readonly kind: 'export'; readonly name: string; readonly answer: unknown };
 
 /** A graph that remembers what its sources were asked. */
@@ -51,6 +51,11 @@ export function watchTexts(graph: Graph): WatchedTexts {
       namesOf: (file) => {
         const answer = graph.namesOf(file);
         note(file, 'names', { kind: 'names', answer });
+        return answer;
+      },
+      exportsOf: (file) => {
+        const answer = graph.exportsOf(file);
+        note(file, 'exports', { kind: 'exports', answer });
         return answer;
       },
       handsOnImports: (file) => {

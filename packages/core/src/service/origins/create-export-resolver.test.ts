@@ -130,7 +130,10 @@ describe('a module that cannot be parsed', () => {
     'src/c.ts': 'export const x',
   });
   const row = (path: string): number => graph.files.paths.indexOf(path);
-  const blind: Graph = { ...graph, namesOf: (file) => (file === row('src/b.ts') ? undefined : graph.namesOf(file)) };
+  const blind: Graph = {
+    ...graph,
+    exportsOf: (file) => (file === row('src/b.ts') ? undefined : graph.exportsOf(file)),
+  };
   const resolver = createExportResolver(blind);
   const find = (path: string, name: string): readonly (string | undefined)[] =>
     resolver.findOrigins(row(path), name).map(({ file }) => graph.files.paths[file]);

@@ -1,4 +1,4 @@
-import { type ExportedName, type Graph, type ModuleNames, TARGET } from '#types/graph';
+import { type ExportedName, type Graph, TARGET } from '#types/graph';
 import { findDependencyAt } from './find-dependency-at';
 
 /** How one name, or one star, leaves a module. */
@@ -40,8 +40,8 @@ export function createExportTables(graph: Graph): ExportTables {
 
   const tableOf = (file: number): ExportTable | undefined => {
     if (!tables.has(file)) {
-      const names = graph.namesOf(file);
-      tables.set(file, names === undefined ? undefined : toTable(graph, file, names));
+      const exports = graph.exportsOf(file);
+      tables.set(file, exports === undefined ? undefined : toTable(graph, file, exports));
     }
     return tables.get(file);
   };
@@ -100,11 +100,11 @@ export function createExportTables(graph: Graph): ExportTables {
   };
 }
 
-function toTable(graph: Graph, file: number, names: ModuleNames): ExportTable {
+function toTable(graph: Graph, file: number, exports: readonly ExportedName[]): ExportTable {
   const table = new Map<string, ExportStep[]>();
   const stars: ExportStep[] = [];
   let hasForeignStar = false;
-  for (const entry of names.exports) {
+  for (const entry of exports) {
     const step = toStep(graph, file, entry);
     const { row } = step;
     if (entry.exported === '*') {

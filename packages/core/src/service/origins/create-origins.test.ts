@@ -225,3 +225,25 @@ describe('types', () => {
     ]);
   });
 });
+
+test('asks for no tree where no member of a namespace could be closed', () => {
+  const graph = buildGraph(policy, {
+    'src/domains/b/index.ts': "export { LIMIT } from './types/limit'\nexport { run } from './service/run'",
+    'src/domains/b/types/limit.ts': 'export const LIMIT',
+    'src/domains/b/service/run.ts': 'export const run',
+    'src/domains/a/service/open.ts': "import * as other from '../../b'\nexport const x = [other]",
+    'src/domains/a/repo/closed.ts': "import * as other from '../../b'\nexport const x = other.LIMIT",
+  });
+  const asked: (string | undefined)[] = [];
+  const watched: Graph = {
+    ...graph,
+    namesOf: (file) => {
+      asked.push(graph.files.paths[file]);
+      return graph.namesOf(file);
+    },
+  };
+  const origins = createOrigins(policy, watched, createMatrix(policy));
+  for (const file of ['src/domains/a/service/open.ts', 'src/domains/a/repo/closed.ts'])
+    expect(rowsOf(graph, file).flatMap((row) => origins.findClosedNames(row))).toEqual([]);
+  expect(asked).toEqual(['src/domains/a/repo/closed.ts']);
+});

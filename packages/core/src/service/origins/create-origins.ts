@@ -9,6 +9,7 @@ import { createExportResolver, type Origin } from './create-export-resolver';
 import { createRankedPlaces } from './create-ranked-places';
 import { createOriginSets, type OriginSets } from './create-origin-sets';
 import { findRequest } from './find-requested-names';
+import { isToldByStatement } from './is-told-by-statement';
 import { rankEntry } from './rank-entry';
 
 /** Judges names by the files that declare them. */
@@ -118,10 +119,24 @@ export function createOrigins(policy: Policy, graph: Graph, matrix: Matrix): Ori
     return undefined;
   };
 
+  /** Whether a name that a module exports, or one that it does not have, would be closed as a type or as a value. */
+  const closesAnyName = (from: number, target: number): boolean => {
+    if (
+      placeOf(target).kind === 'entry' &&
+      [true, false].some((typeOnly) => closesFile(placeOf(from), target, typeOnly))
+    )
+      return true;
+    return resolver
+      .listNames(target, true)
+      .some((name) => [true, false].some((typeOnly) => findClosedOrigin(from, target, name, typeOnly) !== undefined));
+  };
+
   const findClosedNames = (row: number): readonly ClosedName[] => {
     if (dependencies.kind[row] !== TARGET.file) return [];
     const from = dependencies.from[row] as number;
     const target = dependencies.to[row] as number;
+    // Which members of a namespace are used, only a tree tells: it is not asked where none of them could be closed.
+    if (!isToldByStatement(graph, row) && !closesAnyName(from, target)) return [];
     const request = findRequest(graph, row);
     if (request.kind === 'file') return findClosedEntry(from, target, row);
     const names =

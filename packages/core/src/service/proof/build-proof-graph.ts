@@ -1,6 +1,6 @@
 import { type FileTree, pathOfFile } from '#types/file-tree';
 import { FORM } from '#types/form';
-import { DEPENDENCY_FLAG, FILE_FLAG, type GlobalUse, type Graph, TARGET } from '#types/graph';
+import { DEPENDENCY_FLAG, FILE_FLAG, type GlobalUse, type Graph, type ModuleNames, TARGET } from '#types/graph';
 import type { Place } from '#types/place';
 import { type GlobalPlant, type Plant, PLANTED_NAME } from './plant';
 
@@ -62,6 +62,26 @@ export function buildProofGraph(
   }
   const toTarget = ({ target }: Plant): number => (target.kind === 'file' ? fileOf(target.path) : intern(target.name));
   const specifiers = plants.map(({ target }) => intern(target.kind === 'file' ? `./${target.path}` : target.specifier));
+  const namesOf = (file: number): ModuleNames => {
+    const begin = first[file] as number;
+    const rows = plants.slice(begin, first[file + 1]).map((plant, index) => ({ ...plant, row: begin + index }));
+    return {
+      imports: rows
+        .filter(({ form }) => form === 'import')
+        .map(({ name = PLANTED_NAME, typeOnly, row }) => ({ imported: name, local: name, typeOnly, start: row })),
+      exports: [
+        { exported: PLANTED_NAME, imported: PLANTED_NAME, typeOnly: false, start: undefined },
+        ...rows
+          .filter(({ form }) => form === 're-export')
+          .map(({ name = PLANTED_NAME, row }) => ({
+            exported: name,
+            imported: PLANTED_NAME,
+            typeOnly: false,
+            start: row,
+          })),
+      ],
+    };
+  };
   const graph: Graph = {
     root: tree.root,
     files: { count: paths.length, paths, place: placed.place, flags, rivals },
@@ -87,26 +107,8 @@ export function buildProofGraph(
       end: plants.length + index,
     })),
     outside: 0,
-    namesOf: (file) => {
-      const begin = first[file] as number;
-      const rows = plants.slice(begin, first[file + 1]).map((plant, index) => ({ ...plant, row: begin + index }));
-      return {
-        imports: rows
-          .filter(({ form }) => form === 'import')
-          .map(({ name = PLANTED_NAME, typeOnly, row }) => ({ imported: name, local: name, typeOnly, start: row })),
-        exports: [
-          { exported: PLANTED_NAME, imported: PLANTED_NAME, typeOnly: false, start: undefined },
-          ...rows
-            .filter(({ form }) => form === 're-export')
-            .map(({ name = PLANTED_NAME, row }) => ({
-              exported: name,
-              imported: PLANTED_NAME,
-              typeOnly: false,
-              start: row,
-            })),
-        ],
-      };
-    },
+    namesOf,
+    exportsOf: (file) => namesOf(file).exports,
     programsOf: () => [],
     clauseOf: (row) => {
       const plant = plants[row];

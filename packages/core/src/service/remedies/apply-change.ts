@@ -1,4 +1,12 @@
-import { DEPENDENCY_FLAG, type DependencyTable, FILE_FLAG, type FileTable, type Graph, TARGET } from '#types/graph';
+import {
+  DEPENDENCY_FLAG,
+  type DependencyTable,
+  FILE_FLAG,
+  type FileTable,
+  type Graph,
+  type ModuleNames,
+  TARGET,
+} from '#types/graph';
 import type { AddedDependency, GraphChange } from './graph-change';
 import { BEHIND, insertRows } from './insert-rows';
 import { type Columns, roomOf } from './room-of';
@@ -53,6 +61,32 @@ export function applyChange({ evidence: { graph }, places }: Workbench, change: 
         ? dependency.names.map((entry) => ({ ...entry, start: BEHIND + index }))
         : [],
     );
+  const namesOf = (file: number): ModuleNames | undefined => {
+    const names = file < graph.files.count ? graph.namesOf(file) : { imports: [], exports: [] };
+    if (names === undefined || (erased.size === 0 && added.length === 0)) return names;
+    const erase = <T extends { readonly typeOnly: boolean; readonly start: number | undefined }>(entry: T): T =>
+      erased.has(`${String(file)}:${String(entry.start)}`) ? { ...entry, typeOnly: true } : entry;
+    return {
+      imports: [
+        ...names.imports.map(erase),
+        ...addedOf(file, 'import').map(({ name, typeOnly, start }) => ({
+          imported: name,
+          local: name,
+          typeOnly,
+          start,
+        })),
+      ],
+      exports: [
+        ...names.exports.map(erase),
+        ...addedOf(file, 're-export').map(({ name, typeOnly, start }) => ({
+          exported: name,
+          imported: name,
+          typeOnly,
+          start,
+        })),
+      ],
+    };
+  };
   return {
     toRow,
     addedRows: origin?.addedRows ?? [],
@@ -63,32 +97,9 @@ export function applyChange({ evidence: { graph }, places }: Workbench, change: 
       dependencies,
       strings,
       globalUses: freed === undefined ? graph.globalUses : graph.globalUses.filter(({ file }) => !freed.has(file)),
-      namesOf: (file) => {
-        const names = file < graph.files.count ? graph.namesOf(file) : { imports: [], exports: [] };
-        if (names === undefined || (erased.size === 0 && added.length === 0)) return names;
-        const erase = <T extends { readonly typeOnly: boolean; readonly start: number | undefined }>(entry: T): T =>
-          erased.has(`${String(file)}:${String(entry.start)}`) ? { ...entry, typeOnly: true } : entry;
-        return {
-          imports: [
-            ...names.imports.map(erase),
-            ...addedOf(file, 'import').map(({ name, typeOnly, start }) => ({
-              imported: name,
-              local: name,
-              typeOnly,
-              start,
-            })),
-          ],
-          exports: [
-            ...names.exports.map(erase),
-            ...addedOf(file, 're-export').map(({ name, typeOnly, start }) => ({
-              exported: name,
-              imported: name,
-              typeOnly,
-              start,
-            })),
-          ],
-        };
-      },
+      namesOf,
+      exportsOf: (file) =>
+        file >= graph.files.count || changedFiles.has(file) ? namesOf(file)?.exports : graph.exportsOf(file),
       handsOnImports: (file) => file < graph.files.count && graph.handsOnImports(file),
       traceExport: (file, name) =>
         file >= graph.files.count || changedFiles.has(file) ? undefined : graph.traceExport(file, name),

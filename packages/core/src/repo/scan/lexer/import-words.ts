@@ -15,6 +15,7 @@ import {
   skipWord,
 } from './characters';
 import { isParameterAt } from './computed';
+import { noteExported } from './exported';
 import { readExport } from './exports';
 import { FRAME_AMBIENT, FRAME_PAREN, FRAME_URL, frameCount, pushFrame, topFrame, topValue } from './frames';
 import { skipGap } from './gaps';
@@ -173,6 +174,7 @@ export function readExportWord(p: number, end: number): number {
   // `declare export` is Flow's.
   const isDeclared = before === TOKEN_WORD + WORD_DECLARE;
   if (isDeclared) enterAmbient();
+  noteExported(p, end);
   const after = readExport(p, isDeclared ? wordStart : p);
   if (isDeclared) leaveAmbient();
   if (frameCount === 0 && makesModule) markModule();

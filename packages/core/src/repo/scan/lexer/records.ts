@@ -28,9 +28,11 @@ export const FORM_IMPORT_ACTUAL = 20;
 export const FORM_IMPORT_META_GLOB = 21;
 export const FORM_DECLARE_MODULE = 22;
 
-/** Pseudo-forms, which never leave the scanner: the name of an ambient module; a URL that turned out to be none; faults. */
+/** Pseudo-forms, which never leave the scanner: the name of an ambient module; a URL that turned out to be none; exports; faults. */
 export const FORM_AMBIENT_NAME = 200;
 export const FORM_DROPPED = 201;
+/** An `export` at the top of the source, where exports are listed. */
+export const FORM_EXPORTED = 202;
 export const FAULT_MALFORMED_IMPORT = 210;
 export const FAULT_MALFORMED_EXPORT = 211;
 export const FAULT_UNTERMINATED_STRING = 212;

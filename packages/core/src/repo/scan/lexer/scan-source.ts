@@ -2,6 +2,7 @@ import { isUndecided } from './bindings';
 import { clearScan } from './clear-scan';
 import { isTooDeep } from './frames';
 import { COMMENTS_READ, setCommentMode } from './gaps';
+import { setListing } from './exported';
 import { HEADER_UNDECIDED, readHeader } from './header';
 import { setU32At, u32At } from './memory';
 import { holdsRequest } from './needles';
@@ -29,6 +30,7 @@ export const SCANNED_TOO_DEEP = 3;
  */
 export function scanSource(start: number, end: number, language: number): number {
   openSource(start, end, language);
+  setListing(false);
   const tail = u32At(end);
   setU32At(end, 0);
   clearScan();
@@ -43,4 +45,20 @@ export function scanSource(start: number, end: number, language: number): number
   }
   setU32At(end, tail);
   return result;
+}
+
+/**
+ * Reads the bytes from `start` to `end` token by token, and leaves a record for each `export` at the top besides the others. Exact
+ * where it returns `SCANNED_BY_TOKENS`.
+ */
+export function scanExports(start: number, end: number, language: number): number {
+  openSource(start, end, language);
+  setListing(true);
+  const tail = u32At(end);
+  setU32At(end, 0);
+  clearScan();
+  setCommentMode(COMMENTS_READ, start, true);
+  tokenize();
+  setU32At(end, tail);
+  return isUndecided || hasFaults ? SCANNED_UNDECIDED : SCANNED_BY_TOKENS;
 }

@@ -54,6 +54,7 @@ import {
   topFrame,
   weightOfStatement,
 } from './frames';
+import { endExported, noteComma } from './exported';
 import { endLeadingComments, skipGap } from './gaps';
 import { noteMember, readNamed } from './held-values';
 import { readExportWord, readImportWord } from './import-words';
@@ -216,11 +217,13 @@ export function tokenize(): void {
       }
       case COMMA:
         if (topFrame() === FRAME_CALL || topFrame() === FRAME_URL) endArgument();
+        noteComma(p);
         resetWeight();
         follow(c, true);
         p++;
         break;
       case SEMICOLON:
+        endExported();
         resetWeight();
         follow(c, true);
         p++;
