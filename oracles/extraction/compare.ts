@@ -121,7 +121,9 @@ function compareExports(scan: Scan, bytes: Uint8Array, text: string, language: P
     const [start = 0, end = 0, statement = 0, kind = 0] = scan.records.subarray(row * RECORD_SIZE);
     return { form: kind & 0xff, statement, start, end };
   });
-  const entries = readModuleNames(text, language)?.exports ?? [];
+  const entries = readModuleNames(text, language)?.exports;
+  // A tree that cannot be read tells nothing: a string of 3 MB may look as if it were too deep.
+  if (entries === undefined) return [];
   const listed = listExports(bytes, language, sites);
   listings.total++;
   if (listed === undefined) listings.untold++;
