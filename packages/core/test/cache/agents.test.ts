@@ -14,11 +14,11 @@ import {
   readNeighbourhood,
   recallCheck,
   recallEdit,
-  type Report,
   selfCheck,
   settleSources,
 } from '@storypole/core';
 import { apply, commit, restart, rounds, START } from './random-changes';
+import { toPlain } from './to-plain';
 
 /** A few rows that are always the same; a number of runs asks for others each time. */
 const { STORYPOLE_CACHE_RUNS: asked } = process.env;
@@ -39,11 +39,6 @@ afterEach(() => {
 function open(isCached: boolean): Providers {
   const cache = createFolderCache({ stamp: 'test', folder: join(dirname(root), 'cache') });
   return { ...createNodeProviders(), ...(isCached ? { cache } : {}) };
-}
-
-/** As JSON: what is `undefined` is not there. */
-function toPlain(reports: readonly Report[]): unknown {
-  return JSON.parse(JSON.stringify(reports.map((report) => ({ ...report, computed: report.computed })))) as unknown;
 }
 
 const options = (): { readonly cwd: string; readonly paths: readonly string[]; readonly configCode: boolean } => ({

@@ -17,14 +17,8 @@ import fc from 'fast-check';
 import { rules } from '@storypole/rules';
 import { START } from './random-changes';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import {
-  check,
-  createFolderCache,
-  createNodeProviders,
-  recallCheck,
-  type Report,
-  settleSources,
-} from '@storypole/core';
+import { check, createFolderCache, createNodeProviders, recallCheck, settleSources } from '@storypole/core';
+import { toPlain } from './to-plain';
 
 let root = '';
 let folder = '';
@@ -60,12 +54,7 @@ function run(isCached: boolean, options: { readonly onlyRules?: readonly string[
   const providers = createNodeProviders({ debug: (phase) => phases.push(phase) });
   const cache = isCached ? { cache: createFolderCache({ stamp: 'test', folder }) } : {};
   const { reports } = check({ cwd: root, paths: [], configCode: true, ...options }, { ...providers, ...cache }, rules);
-  return { report: reports.map(toPlain), phases };
-}
-
-/** As JSON: what is `undefined` is not there. */
-function toPlain(report: Report): unknown {
-  return JSON.parse(JSON.stringify({ ...report, computed: report.computed })) as unknown;
+  return { report: toPlain(reports), phases };
 }
 
 function expectSame(): readonly string[] {
@@ -80,7 +69,7 @@ function recall(): unknown {
   const options = { cwd: root, paths: [], configCode: true };
   const first = recallCheck(options, providers);
   const second = first.reports === undefined ? recallCheck(options, providers, first.looks, settleSources) : first;
-  return (second.reports ?? check(options, providers, rules, second.looks).reports).map(toPlain);
+  return toPlain(second.reports ?? check(options, providers, rules, second.looks).reports);
 }
 
 /** Sets all times back, so that none is too recent to prove anything. */
@@ -245,8 +234,8 @@ describe('a second run', () => {
       const providers = createNodeProviders();
       const clock = { ...providers.clock, now: () => Date.now() + days * 86_400_000 };
       const cache = isCached ? { cache: createFolderCache({ stamp: 'test', folder }) } : {};
-      return check({ cwd: root, paths: [], configCode: true }, { ...providers, clock, ...cache }, rules).reports.map(
-        toPlain,
+      return toPlain(
+        check({ cwd: root, paths: [], configCode: true }, { ...providers, clock, ...cache }, rules).reports,
       );
     };
     const today = ask(0, true);

@@ -20,9 +20,9 @@ import {
   createNodeProviders,
   type Providers,
   recallCheck,
-  type Report,
   settleSources,
 } from '@storypole/core';
+import { toPlain } from './to-plain';
 
 /** A few rows that are always the same; a number of runs asks for others each time. One of twenty projects takes as long as five of one. */
 const { STORYPOLE_CACHE_RUNS: asked } = process.env;
@@ -88,13 +88,6 @@ function toManifest(name: string, index: number): object {
 function open(isCached: boolean, phases: string[] = []): Providers {
   const cache = createFolderCache({ stamp: 'test', folder: join(dirname(root), 'cache') });
   return { ...createNodeProviders({ debug: (phase) => phases.push(phase) }), ...(isCached ? { cache } : {}) };
-}
-
-/** As JSON: what is `undefined` is not there. */
-function toPlain(reports: readonly Report[]): readonly { readonly root: string }[] {
-  return JSON.parse(JSON.stringify(reports.map((report) => ({ ...report, computed: report.computed })))) as readonly {
-    readonly root: string;
-  }[];
 }
 
 /** What is there of the packages, as a glob of the shell would name it. */

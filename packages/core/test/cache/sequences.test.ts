@@ -4,8 +4,9 @@ import { dirname, join } from 'node:path';
 import { rules } from '@storypole/rules';
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { check, createFolderCache, createNodeProviders, createWarmCheck, type Report } from '@storypole/core';
+import { check, createFolderCache, createNodeProviders, createWarmCheck } from '@storypole/core';
 import { apply, restart, rounds } from './random-changes';
+import { toPlain } from './to-plain';
 
 /** A few rows that are always the same; a number of runs asks for others each time. */
 const { STORYPOLE_CACHE_RUNS: asked } = process.env;
@@ -21,11 +22,6 @@ beforeEach(() => {
 afterEach(() => {
   rmSync(dirname(root), { recursive: true, force: true });
 });
-
-/** As JSON: what is `undefined` is not there. */
-function toPlain(reports: readonly Report[]): unknown {
-  return JSON.parse(JSON.stringify(reports.map((report) => ({ ...report, computed: report.computed })))) as unknown;
-}
 
 test('whatever is done to a project, warm runs and long-lived ones say what a cold one says', () => {
   const options = { cwd: root, paths: [], configCode: true };

@@ -12,6 +12,7 @@ import {
   type Report,
   settleSources,
 } from '@storypole/core';
+import { toPlain } from './to-plain';
 
 const { STORYPOLE_CACHE_RUNS: asked } = process.env;
 const RUNS = asked === undefined ? { numRuns: 60, seed: 4617 } : { numRuns: Number(asked) };
@@ -89,11 +90,6 @@ function carryOut(change: Edit): void {
   if (change.kind === 'note') lines.splice(change.line, 0, '// A note.');
   else lines.push(...lines.splice(change.line, 1));
   put(change.path, lines.join('\n'));
-}
-
-/** As JSON: what is `undefined` is not there. */
-function toPlain(reports: readonly Report[]): unknown {
-  return JSON.parse(JSON.stringify(reports.map((report) => ({ ...report, computed: report.computed })))) as unknown;
 }
 
 test.each([0, 20])(
